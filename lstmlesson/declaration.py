@@ -1,0 +1,151 @@
+"""What every layer is: a frozen record of its arguments that can list its weights.
+
+A class names its arguments, in its framework's own order and with its framework's own defaults, in `arguments`;
+what may be given for each is decided by the argument's name in `checks`, since frameworks use a name for one
+thing only. From the list of weights the count, the formula and the stored arrays follow, here, for all layers.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar
+
+from lstmlesson import weights as law
+from lstmlesson.sizes import Size, is_array
+from lstmlesson.weights import Array, Weight
+
+NEEDED = ...  # the default of an argument that has none
+Checks = Mapping[str, Callable[[Any, str], Any]]
+
+
+class _Signature:
+    """The signature that help() and Shift+Tab show; made when asked for, so that importing stays quick."""
+
+    def __get__(self, instance: object, owner: type["Declaration"]) -> Any:
+        from inspect import Parameter, Signature
+
+        kind = Parameter.POSITIONAL_OR_KEYWORD
+        return Signature(
+            [
+                Parameter(name, kind, default=Parameter.empty if default is NEEDED else default)
+                for name, default in owner.arguments.items()
+            ]
+        )
+
+
+class Declaration:
+    """A layer as it is written down: frozen, compared by its arguments, read by everything else."""
+
+    arguments: ClassVar[dict[str, Any]] = {}
+    keywords: ClassVar[dict[str, Any]] = {}
+    checks: ClassVar[Checks] = {}
+    # The axis in which this framework lays the blocks of the gates side by side.
+    gate_axis: ClassVar[int] = -1
+    __signature__ = _Signature()
+    values: dict[str, Any]
+    given: tuple[str, ...]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        given = self._bind(args, kwargs)
+        checks = self.checks
+        for name, value in given.items():
+            if name in checks:
+                try:
+                    given[name] = checks[name](value, name)
+                except (TypeError, ValueError) as error:
+                    raise type(error)(f"{type(self).__name__}: {error}") from None
+        values = {**self.arguments, **self.keywords, **given}
+        self.__dict__.update(values, values=values, given=tuple(given))
+        # Embedding(weights=…) gives starting values; here weights() is the list of weights.
+        self.__dict__.pop("weights", None)
+        self.check()
+
+    def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+        """The given arguments by name, in the order of the signature; unknown or missing ones are refused."""
+        kind = type(self).__name__
+        if len(args) > len(self.arguments):
+            raise TypeError(f"{kind} takes at most {len(self.arguments)} positional arguments, {len(args)} were given")
+        given = dict(zip(self.arguments, args, strict=False))
+        for name, value in kwargs.items():
+            if name in given:
+                raise TypeError(f"{kind}: {name} was given twice, as {given[name]!r} and as {value!r}")
+            if name not in self.arguments and name not in self.keywords:
+                raise TypeError(self.unknown(name, value))
+            given[name] = value
+        for name, default in self.arguments.items():
+            if default is NEEDED and name not in given:
+                raise TypeError(f"{kind} needs {name}, as in {kind}({name}=…)")
+        return given
+
+    def unknown(self, name: str, value: Any) -> str:
+        """What to say of an argument that this layer does not have."""
+        return f"{type(self).__name__} has no argument {name} ({name}={value!r}); it has {', '.join(self.arguments)}"
+
+    def check(self) -> None:
+        """Refuse arguments that do not go together."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        kind = type(self).__name__
+        if name not in self.values:
+            raise AttributeError(f"{kind} has no argument {name}, and layers are frozen: nothing can be assigned")
+        changed = self._written({**self.values, name: value})
+        raise AttributeError(f"layers are frozen, so {name} cannot be assigned; write {changed}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"layers are frozen, so {name} cannot be deleted")
+
+    def __repr__(self) -> str:
+        return self._written(self.values)
+
+    def _written(self, values: dict[str, Any]) -> str:
+        """The call that makes a layer with these arguments; those that have their default are left out."""
+        defaults = {**self.arguments, **self.keywords}
+        parts = []
+        for name, value in values.items():
+            if defaults[name] is NEEDED:
+                parts.append(repr(value))
+            elif not _equal(value, defaults[name]):
+                parts.append(f"{name}={value!r}")
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other) or not isinstance(other, Declaration):
+            return False
+        return all(map(_equal, self.values.values(), other.values.values()))
+
+    def __hash__(self) -> int:
+        return hash((type(self), len(self.given)))
+
+    # What follows from the list of weights. A shape is needed only by those that do not know their input.
+
+    def weights(self, input_shape: Any = None) -> list[Weight]:
+        """The list of weights, in the order in which the framework keeps them."""
+        raise NotImplementedError
+
+    def count(self, input_shape: Any = None) -> Size:
+        """How many numbers the layer holds, trained or not."""
+        return law.count(self.weights(input_shape))
+
+    def trainable_count(self, input_shape: Any = None) -> Size:
+        """How many of its numbers training changes."""
+        return law.count(law.trainable(self.weights(input_shape)))
+
+    def formula(self, input_shape: Any = None) -> str:
+        """The count with the arithmetic that makes it, such as 4(3·2 + 2·2 + 2) = 48."""
+        return law.formula(self.weights(input_shape))
+
+    def arrays(self, input_shape: Any = None) -> list[Array]:
+        """The arrays as the framework stores them: name, shape, trainable."""
+        return [weight.stacked(self.gate_axis) for weight in self.weights(input_shape)]
+
+
+def _equal(first: Any, second: Any) -> bool:
+    """Arguments are equal as Python has it, but arrays only when they are the same array."""
+    if is_array(first) or is_array(second):
+        return first is second
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        return len(first) == len(second) and all(map(_equal, first, second))
+    return bool(first == second)
+
+
+def in_part(part: str, weights: Iterable[Weight]) -> list[Weight]:
+    """The weights of a part of a layer, such as its forward half, marked as such."""
+    return [weight._replace(part=f"{part}/{weight.part}".rstrip("/")) for weight in weights]

@@ -1,0 +1,229 @@
+"""A layer of Keras: a declaration that reads an input shape, and can be called on tensors to make a model.
+
+Shapes are those of one sample, as `input_shape` has always been in Keras: (timesteps, features), no batch.
+A tensor carries the batch in front, as Keras prints it: (None, timesteps, features).
+"""
+
+import itertools
+import warnings
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from lstmlesson.declaration import Declaration
+from lstmlesson.layers.arguments import ARGUMENTS, KEYWORDS
+from lstmlesson.layers.checks import CHECKS
+from lstmlesson.sizes import Size, checked, shown
+from lstmlesson.weights import Weight
+
+# A shape of one sample; None stands for an axis whose length is chosen later.
+Shape = tuple[Size | None, ...]
+
+
+# Keras names layers in the order in which they are made (lstm, lstm_1), so a layer remembers when it was made.
+_made = itertools.count()
+
+
+class Node:
+    """One call of a layer: the tensors that went in and, by `Tensor.node`, the ones that came out."""
+
+    def __init__(self, layer: "Layer", inputs: tuple["Tensor", ...], results: list[Shape], batch: Size | None) -> None:
+        self.layer, self.inputs = layer, inputs
+        self.outputs = [Tensor((batch, *shape), self, index) for index, shape in enumerate(results)]
+
+
+class Tensor:
+    """What a layer passes on, when it is only drawn and not yet run: a shape, and where it came from."""
+
+    def __init__(self, shape: Shape, node: Node, index: int) -> None:
+        self.shape, self.node, self.index = shape, node, index
+
+    def __repr__(self) -> str:
+        return f"<Tensor {written(self.shape)} from {type(self.node.layer).__name__}>"
+
+
+def written(shape: Sequence[Any]) -> str:
+    """A shape as Python writes a tuple, sizes as people write them: (None, 100, 6)."""
+    inside = ", ".join("None" if size is None else shown(size).replace(",", "") for size in shape)
+    return f"({inside},)" if len(shape) == 1 else f"({inside})"
+
+
+class Layer(Declaration):
+    """What all layers share. A layer of its own says `declare` (its weights) and `result` (its output shape)."""
+
+    keywords: ClassVar[dict[str, Any]] = KEYWORDS
+    checks = CHECKS
+    # The names of the axes of one sample. Where a layer takes more of them in front, `more_axes` is True.
+    axes: ClassVar[tuple[str, ...]] = ()
+    more_axes: ClassVar[bool] = True
+    # The axes (counted from the end) whose length makes weights, and so cannot be None.
+    known: ClassVar[tuple[int, ...]] = ()
+
+    units: Size
+    use_bias: bool
+    trainable: bool
+    name: str | None
+    input_shape: Shape | None
+    made: int
+
+    def __init_subclass__(cls) -> None:
+        cls.arguments = ARGUMENTS.get(cls.__name__, cls.arguments)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.__dict__["made"] = next(_made)
+        if self.values["input_shape"] is not None:
+            shape = read_axes(self.values["input_shape"], type(self).__name__)
+            self.__dict__["input_shape"] = shape
+            warnings.warn(
+                f"input_shape={written(shape)} on a layer is the older way; Keras 3 prefers Input({written(shape)}) "
+                "as the first line of the model",
+                stacklevel=3,
+            )
+
+    def unknown(self, name: str, value: Any) -> str:
+        kind = type(self).__name__
+        if name == "input_dim":
+            return f"{kind}: input_dim={value!r} is Keras 1 and 2; write Input((None, {value!r})) as the first line"
+        if name == "input_length":
+            return (
+                f"{kind}: input_length={value!r} is Keras 1 and 2; write Input(({value!r},)) as the model's first line"
+            )
+        return super().unknown(name, value)
+
+    @property
+    def inner(self) -> tuple["Layer", ...]:
+        """The layers written inside this one, in the order in which Python makes them."""
+        return ()
+
+    # What a layer of its own says.
+
+    def declare(self, shape: Any) -> list[Weight]:
+        """Its weights, on a shape that has been read."""
+        return []
+
+    def result(self, shape: Any) -> Shape | list[Shape]:
+        """Its output shape, on a shape that has been read."""
+        return shape
+
+    # Reading a shape.
+
+    def read(self, input_shape: Any) -> Any:
+        """The input shape with every size checked; a shape that this layer cannot have is refused, axis by axis."""
+        if input_shape is None:
+            raise TypeError(f"{type(self).__name__} needs an input shape: {self._expected()}")
+        shape = read_axes(input_shape, type(self).__name__, f", {self._expected()}{self.hint(input_shape)}")
+        self.meet(shape)
+        return shape
+
+    def hint(self, given: Any) -> str:
+        """What helps a reader who gave one number for a shape."""
+        return ""
+
+    def meet(self, shape: Shape) -> None:
+        """Refuse a shape with too few or too many axes, or with None where the length makes weights."""
+        fits = len(shape) >= len(self.axes) if self.more_axes else len(shape) == len(self.axes)
+        if not fits:
+            raise ValueError(self._wrong_axes(shape))
+        for axis in self.known:
+            if shape[axis] is None:
+                raise ValueError(
+                    f"{type(self).__name__}: {self.axes[axis]} is None in {written(shape)}; expected a number, "
+                    "since it makes the size of a weight (only the timesteps and the batch may be None)"
+                )
+
+    def _expected(self) -> str:
+        names = ("…", *self.axes) if self.more_axes else self.axes
+        return f"({', '.join(names)}{',' if len(names) == 1 else ''}), without the batch"
+
+    def _wrong_axes(self, shape: Shape) -> str:
+        more = len(shape) - len(self.axes)
+        front = ("batch", *(f"axis {axis}" for axis in range(1, more)))[: max(more, 0)]
+        names = (*front, *self.axes[max(-more, 0) :])
+        meant = ", ".join(f"{name} {written((size,))[1:-2]}" for name, size in zip(names, shape, strict=True))
+        advice = "1 too many: leave out the batch" if more == 1 else f"{abs(more)} too {'many' if more > 0 else 'few'}"
+        number = f"{len(shape)} {'axis' if len(shape) == 1 else 'axes'}"
+        least = "min_ndim" if self.more_axes else "ndim"
+        return (
+            f"{type(self).__name__}: the input shape {written(shape)} has {number} ({meant}), {advice}; "
+            f"expected ({', '.join(self.axes)}). Keras counts the batch too and says "
+            f'"expected {least}={len(self.axes) + 1}, found ndim={len(shape) + 1}".'
+        )
+
+    # What everybody asks.
+
+    def weights(self, input_shape: Any = None) -> list[Weight]:
+        """The list of weights, in the order of Keras' get_weights().
+
+        input_shape: the shape of one sample, such as (timesteps, features), without the batch.
+        """
+        return self.freeze(self.declare(self.read(input_shape)))
+
+    def freeze(self, weights: list[Weight]) -> list[Weight]:
+        """The weights, none of them trained where the layer says trainable=False."""
+        return weights if self.trainable else [weight._replace(trainable=False) for weight in weights]
+
+    def output_shape(self, input_shape: Any) -> Shape | list[Shape]:
+        """The shape of one sample after this layer, without the batch; a list where several things come out."""
+        return self.result(self.read(input_shape))
+
+    # Calling it on tensors.
+
+    def __call__(self, inputs: Any, *, initial_state: Any = None, mask: Any = None, training: Any = None) -> Any:
+        """The tensor that comes out when this layer is put behind other tensors (a list where several come out)."""
+        tensors, several = self._tensors(inputs)
+        batch = common_batch(tensors, type(self).__name__)
+        shapes = [tensor.shape[1:] for tensor in tensors]
+        shape: Any = shapes if several else shapes[0]
+        self.accept(shape, batch)
+        states = [] if initial_state is None else self._tensors(initial_state)[0]
+        if states:
+            self.accept_states(shape, [state.shape[1:] for state in states])
+        result = self.result(shape)
+        results = result if isinstance(result, list) else [result]
+        outputs = Node(self, tuple(tensors + states), results, batch).outputs
+        return outputs if isinstance(result, list) else outputs[0]
+
+    def _tensors(self, inputs: Any) -> tuple[list[Tensor], bool]:
+        several = isinstance(inputs, list | tuple)
+        tensors = list(inputs) if several else [inputs]
+        for tensor in tensors:
+            if not isinstance(tensor, Tensor):
+                raise TypeError(
+                    f"{type(self).__name__} was called on {tensor!r}; expected what Input(…) or another layer returned"
+                )
+        if not tensors:
+            raise ValueError(f"{type(self).__name__} was called on an empty list; expected at least one tensor")
+        if len(tensors) == 1 and not self.takes_several:
+            several = False
+        return tensors, several
+
+    # Whether the layer is called on a list of tensors.
+    takes_several: ClassVar[bool] = False
+
+    def accept(self, shape: Any, batch: Size | None) -> None:
+        """Refuse a shape that comes from another layer; its sizes need no check of their own."""
+        if isinstance(shape, list):
+            raise ValueError(
+                f"{type(self).__name__} takes one tensor, {len(shape)} were given; Concatenate or Add joins them"
+            )
+        self.meet(shape)
+
+    def accept_states(self, shape: Any, states: list[Shape]) -> None:
+        raise TypeError(f"{type(self).__name__} keeps no state, so it takes no initial_state")
+
+
+def read_axes(given: Any, whose: str, hint: str = "") -> Shape:
+    """A shape as a tuple of checked sizes and None."""
+    if isinstance(given, str) or not isinstance(given, list | tuple):
+        raise TypeError(f"input shape {given!r} for {whose}: expected a tuple of sizes{hint}")
+    return tuple(
+        None if size is None else checked(size, f"axis {axis} of the input shape") for axis, size in enumerate(given)
+    )
+
+
+def common_batch(tensors: list[Tensor], whose: str) -> Size | None:
+    """The one batch size of several tensors; None where all leave it open."""
+    sizes = {tensor.shape[0] for tensor in tensors if tensor.shape[0] is not None}
+    if len(sizes) > 1:
+        raise ValueError(f"{whose}: tensors of different batch sizes {sorted(sizes)} cannot meet")
+    return sizes.pop() if sizes else None

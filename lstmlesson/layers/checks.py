@@ -1,0 +1,59 @@
+"""What may be given for an argument of a Keras layer, decided by the argument's name.
+
+Sizes go through `sizes.checked`. What does not touch the count is checked as far as Keras 3.15.1 checks it, so
+that a line which Keras refuses is not counted here. A callable or an object is taken as it is.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from lstmlesson.checks import flag, fraction, named, none_only, not_negative, one_of, text_or_none, whole_or_none
+from lstmlesson.sizes import checked
+
+ACTIVATIONS = """
+    celu elu exponential gelu glu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh leaky_relu linear
+    log_sigmoid log_softmax mish relu relu6 selu sigmoid silu soft_shrink softmax softplus softsign sparse_plus
+    sparse_sigmoid sparsemax squareplus swish tanh tanh_shrink threshold
+""".split()
+INITIALIZERS = """
+    Constant GlorotNormal GlorotUniform HeNormal HeUniform Identity IdentityInitializer Initializer LecunNormal
+    LecunUniform Ones Orthogonal OrthogonalInitializer RandomNormal RandomUniform STFT STFTInitializer
+    TruncatedNormal VarianceScaling Zeros constant glorot_normal glorot_uniform he_normal he_uniform identity
+    initializer lecun_normal lecun_uniform normal one ones orthogonal random_normal random_uniform stft
+    truncated_normal uniform variance_scaling zero zeros
+""".split()
+REGULARIZERS = "L1 L1L2 L2 OrthogonalRegularizer Regularizer l1 l1l2 l2 orthogonal_regularizer regularizer".split()
+CONSTRAINTS = """
+    Constraint MaxNorm MinMaxNorm NonNeg UnitNorm constraint max_norm min_max_norm non_neg unit_norm
+""".split()
+
+SIZES = "units filters input_dim output_dim n size groups"
+FLAGS = """
+    use_bias unit_forget_bias reset_after center scale mask_zero keepdims trainable return_sequences return_state
+    go_backwards stateful unroll renorm autocast
+"""
+WEIGHTS = "kernel recurrent bias embeddings beta gamma moving_mean moving_variance activity".split()
+
+
+def not_negative_or_none(value: Any, field: str) -> float | None:
+    """The largest value of a ReLU: None for none."""
+    return None if value is None else not_negative(value, field)
+
+
+CHECKS: dict[str, Callable[[Any, str], Any]] = {
+    **dict.fromkeys(SIZES.split(), checked),
+    **dict.fromkeys(FLAGS.split(), flag),
+    **dict.fromkeys("rate stddev dropout recurrent_dropout".split(), fraction),
+    **dict.fromkeys("activation recurrent_activation".split(), named(ACTIVATIONS)),
+    **dict.fromkeys((f"{weight}_initializer" for weight in WEIGHTS), named(INITIALIZERS)),
+    **dict.fromkeys((f"{weight}_regularizer" for weight in WEIGHTS), named(REGULARIZERS)),
+    **dict.fromkeys((f"{weight}_constraint" for weight in WEIGHTS), named(CONSTRAINTS)),
+    **dict.fromkeys("lora_rank lora_alpha quantization_config".split(), none_only),
+    **dict.fromkeys("l1 l2 threshold negative_slope".split(), not_negative),
+    "max_value": not_negative_or_none,
+    "name": text_or_none,
+    "seed": whole_or_none,
+    "use_cudnn": one_of("auto", True, False),
+    "data_format": one_of(None, "channels_last", "channels_first"),
+    "merge_mode": one_of("concat", "sum", "mul", "ave", None),
+}

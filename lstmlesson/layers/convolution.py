@@ -1,0 +1,164 @@
+"""Layers whose weights are windows that move along an axis: Conv1D, and LSTMs whose kernels are windows."""
+
+from typing import Any, ClassVar
+
+from lstmlesson.checks import one_of, window
+from lstmlesson.layers.base import Layer, Shape
+from lstmlesson.layers.recurrent import RNN, LSTMCell
+from lstmlesson.layers.windows import back, last, positions
+from lstmlesson.sizes import Size, is_array, is_letter
+from lstmlesson.weights import Weight
+
+
+class _Window(Layer):
+    """What all layers with moving windows are given."""
+
+    rank: ClassVar[int] = 1
+    paddings: ClassVar[tuple[str, ...]] = ("valid", "same")
+    filters: Size
+    kernel_size: tuple[Size, ...]
+    strides: tuple[Size, ...]
+    dilation_rate: tuple[Size, ...]
+    padding: str
+    data_format: str | None
+
+    def check(self) -> None:
+        for name in ("kernel_size", "strides", "dilation_rate"):
+            self.__dict__[name] = window(self.rank)(self.values[name], name)
+        padding = self.padding.lower() if isinstance(self.padding, str) else self.padding
+        self.__dict__["padding"] = one_of(*self.paddings)(padding, "padding")
+        if any(size != 1 for size in self.strides) and any(size != 1 for size in self.dilation_rate):
+            raise ValueError(
+                f"{type(self).__name__}: strides={self.strides} and dilation_rate={self.dilation_rate}; "
+                "expected 1 for one of them, since Keras allows only one of the two"
+            )
+
+    def moved(self, lengths: Shape) -> Shape:
+        """How many positions the window has along each axis."""
+        each = zip(lengths, self.kernel_size, self.strides, self.dilation_rate, strict=True)
+        return tuple(positions(n, size, by, self.padding, apart, type(self).__name__) for n, size, by, apart in each)
+
+
+class Conv1D(_Window):
+    """A window over the timesteps: each filter sees kernel_size timesteps of all features, anywhere in the sequence.
+
+    input: (timesteps, features). output: (positions of the window, filters).
+    With groups, each filter sees only its group's share of the features.
+    Source: keras.layers.Conv1D of Keras 3.15.1; its kernel is stored as (kernel_size, features, filters).
+
+    >>> Conv1D(8, 3).count((100, 6))                          # 3·6·8 + 8
+    152
+    """
+
+    axes = ("timesteps", "features")
+    more_axes = False
+    paddings = ("valid", "same", "causal")
+    groups: Size
+
+    def check(self) -> None:
+        super().check()
+        self._divides(self.filters, "filters")
+
+    def _divides(self, size: Size, field: str) -> None:
+        if is_letter(size) or is_letter(self.groups):
+            return
+        rest = size % self.groups
+        if rest.any() if is_array(rest) else rest:
+            raise ValueError(
+                f"Conv1D: {field}={size} do not divide into groups={self.groups}; expected a multiple of it"
+            )
+
+    def _features(self, shape: Shape) -> Size:
+        features = last(shape, self.data_format)[-1]
+        if features is None:
+            raise ValueError("Conv1D: features is None; expected a number, since it makes the size of a weight")
+        return features
+
+    def meet(self, shape: Shape) -> None:
+        super().meet(shape)
+        self._divides(self._features(shape), "features")
+        self.result(shape)
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        seen = self._features(shape) // self.groups
+        weights = [Weight("kernel", (*self.kernel_size, seen, self.filters))]
+        return [*weights, Weight("bias", (self.filters,))] if self.use_bias else weights
+
+    def result(self, shape: Shape) -> Shape:
+        return back((*self.moved(last(shape, self.data_format)[:-1]), self.filters), self.data_format)
+
+
+class _ConvLSTM(_Window, RNN):
+    """An LSTM in which each kernel is a window over an image: the size of the image is in no weight's shape."""
+
+    known = (-1,)
+
+    def check(self) -> None:
+        _Window.check(self)
+
+    @property
+    def inner(self) -> tuple[Layer, ...]:
+        return ()
+
+    def meet(self, shape: Shape) -> None:
+        Layer.meet(self, back_to_last(shape, self.data_format))
+        if None in shape[1:]:
+            raise ValueError(
+                f"{type(self).__name__}: None in {shape} for the sides of an image; expected numbers, only the "
+                "timesteps may be None"
+            )
+        self._image(shape)
+
+    def _image(self, shape: Shape) -> Shape:
+        """The shape of the hidden state: an image of filters."""
+        lengths = last(shape[1:], self.data_format)[:-1]
+        return back((*self.moved(lengths), self.filters), self.data_format)
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        features = last(shape[1:], self.data_format)[-1]
+        gates = LSTMCell.gates
+        weights = [
+            Weight("kernel", (*self.kernel_size, features, self.filters), gates),
+            Weight("recurrent_kernel", (*self.kernel_size, self.filters, self.filters), gates),
+        ]
+        return [*weights, Weight("bias", (self.filters,), gates)] if self.use_bias else weights
+
+    def result(self, shape: Shape) -> Shape | list[Shape]:
+        image = self._image(shape)
+        output = (shape[0], *image) if self.return_sequences else image
+        return [output, *self.state_shapes(shape)] if self.return_state else output
+
+    def state_shapes(self, shape: Shape) -> list[Shape]:
+        return [self._image(shape) for _ in LSTMCell.states]
+
+
+def back_to_last(shape: Any, data_format: str | None) -> Shape:
+    """A sequence of images with the channels of each image as its last axis."""
+    return (*shape[:1], *last(shape[1:], data_format)) if len(shape) > 1 else tuple(shape)
+
+
+class ConvLSTM1D(_ConvLSTM):
+    """An LSTM whose kernels are windows over one axis.
+
+    input: (timesteps, length, features). output: (positions, filters), with the timesteps in front where
+    return_sequences. Source: keras.layers.ConvLSTM1D of Keras 3.15.1.
+
+    >>> ConvLSTM1D(2, 2).count((10, 6, 2))                    # 4(2·2·2 + 2·2·2 + 2)
+    72
+    """
+
+    axes = ("timesteps", "length", "features")
+
+
+class ConvLSTM2D(_ConvLSTM):
+    """An LSTM whose kernels are windows over two axes.
+
+    input: (timesteps, rows, columns, features). output: (rows, columns, filters) of positions, with the timesteps
+    in front where return_sequences. Source: keras.layers.ConvLSTM2D of Keras 3.15.1; Shi and others, 2015.
+
+    >>> ConvLSTM2D(16, 3).count((10, 64, 64, 1))              # 4(3·3·1·16 + 3·3·16·16 + 16)
+    9856
+    """
+
+    axes = ("timesteps", "rows", "columns", "features")
+    rank = 2

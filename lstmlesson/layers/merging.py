@@ -1,0 +1,98 @@
+"""Layers that join several tensors into one. They have no weights; they change what the next layer sees."""
+
+from typing import Any
+
+from lstmlesson.layers.base import Layer, Shape, read_axes, written
+from lstmlesson.sizes import Size, same, total
+
+
+class _Merge(Layer):
+    """A layer that is called on a list of tensors."""
+
+    takes_several = True
+
+    def read(self, input_shape: Any) -> list[Shape]:
+        kind = type(self).__name__
+        if not isinstance(input_shape, list | tuple) or not all(isinstance(one, list | tuple) for one in input_shape):
+            raise TypeError(f"{kind}: input shape {input_shape!r}; expected a list of shapes, as in [(10, 3), (10, 4)]")
+        shapes = [read_axes(one, f"{kind}, without the batch") for one in input_shape]
+        self.accept(shapes, None)
+        return shapes
+
+    def accept(self, shape: Any, batch: Size | None) -> None:
+        if not isinstance(shape, list) or not shape:
+            raise ValueError(f"{type(self).__name__} joins a list of tensors; expected at least one, in brackets")
+        self.result(shape)
+
+    def _refuse(self, shapes: list[Shape], why: str) -> ValueError:
+        return ValueError(f"{type(self).__name__}: shapes {', '.join(map(written, shapes))} {why}")
+
+
+class Concatenate(_Merge):
+    """Tensors laid side by side along an axis: the last, unless said otherwise. Their sizes add up there.
+
+    input: a list of shapes that agree elsewhere. Source: keras.layers.Concatenate of Keras 3.15.1.
+
+    >>> Concatenate().output_shape([(10, 3), (10, 4)])        # 3 + 4
+    (10, 7)
+    """
+
+    axis: int
+
+    def check(self) -> None:
+        if isinstance(self.axis, bool) or not isinstance(self.axis, int) or self.axis == 0:
+            raise TypeError(f"Concatenate: axis={self.axis!r}; expected a whole number such as -1, not the batch (0)")
+
+    def result(self, shapes: list[Shape]) -> Shape:  # type: ignore[override]
+        if len({len(shape) for shape in shapes}) > 1:
+            raise self._refuse(shapes, "have different numbers of axes; expected the same")
+        axes = len(shapes[0])
+        along = self.axis - 1 if self.axis > 0 else axes + self.axis
+        if not 0 <= along < axes:
+            raise self._refuse(shapes, f"have no axis {self.axis}; expected 1 to {axes}, or -1 for the last")
+        return tuple(
+            self._joined(shapes, axis) if axis == along else self._shared(shapes, axis) for axis in range(axes)
+        )
+
+    def _joined(self, shapes: list[Shape], axis: int) -> Size | None:
+        sizes = [shape[axis] for shape in shapes]
+        return None if any(size is None for size in sizes) else total(sizes, "the joined axis")
+
+    def _shared(self, shapes: list[Shape], axis: int) -> Size | None:
+        sizes = [shape[axis] for shape in shapes if shape[axis] is not None]
+        if not all(same(size, sizes[0]) for size in sizes[1:]):
+            raise self._refuse(
+                shapes, f"differ in axis {axis + 1}; expected the same everywhere but in axis {self.axis}"
+            )
+        # Keras prints what the first tensor says.
+        return shapes[0][axis]
+
+
+class Add(_Merge):
+    """Tensors added number by number; an axis of length 1, or one that is missing in front, is repeated.
+
+    input: a list of shapes. Source: keras.layers.Add of Keras 3.15.1.
+
+    >>> Add().output_shape([(10, 3), (10, 3)])
+    (10, 3)
+    """
+
+    def result(self, shapes: list[Shape]) -> Shape:  # type: ignore[override]
+        result = shapes[0]
+        for shape in shapes[1:]:
+            result = self._broadcast(result, shape, shapes)
+        return result
+
+    def _broadcast(self, first: Shape, second: Shape, shapes: list[Shape]) -> Shape:
+        longer, shorter = (first, second) if len(first) >= len(second) else (second, first)
+        front = len(longer) - len(shorter)
+        return (*longer[:front], *(self._meet(a, b, shapes) for a, b in zip(longer[front:], shorter, strict=True)))
+
+    def _meet(self, first: Size | None, second: Size | None, shapes: list[Shape]) -> Size | None:
+        if first is None or second is None:
+            return None
+        if same(first, 1) or same(second, 1):
+            return second if same(first, 1) else first
+        if not same(first, second):
+            raise self._refuse(shapes, f"cannot be added: {first} meets {second}; expected equal sizes, or 1")
+        return first

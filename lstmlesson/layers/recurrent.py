@@ -1,0 +1,252 @@
+"""Recurrent layers, each one step from the last.
+
+A cell has two kernels, one for the input and one for its own last output, and a bias. SimpleRNN has one block of
+each. LSTM has one of each for each of four gates, GRU for each of three; a layer uses the one cell at every
+timestep, so the number of timesteps is in no weight's shape.
+"""
+
+from typing import Any, ClassVar
+
+from lstmlesson.declaration import in_part
+from lstmlesson.layers.base import Layer, Shape, written
+from lstmlesson.sizes import Size, is_number, same, shown
+from lstmlesson.weights import ONE_BLOCK, Weight
+
+
+class Cell(Layer):
+    """One step of a recurrent layer: the input features and its own last output go in, units come out."""
+
+    axes = ("features",)
+    more_axes = False
+    known = (-1,)
+    gates: ClassVar[tuple[str, ...]] = ONE_BLOCK
+    # What it hands to its next step, each of so many numbers as it has units.
+    states: ClassVar[tuple[str, ...]] = ("hidden state",)
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        (features,) = shape
+        weights = [
+            Weight("kernel", (features, self.units), self.gates),
+            Weight("recurrent_kernel", (self.units, self.units), self.gates),
+        ]
+        return [*weights, Weight("bias", self.bias_shape(), self.gates)] if self.use_bias else weights
+
+    def bias_shape(self) -> Shape:
+        return (self.units,)
+
+    def result(self, shape: Shape) -> Shape:
+        return (self.units,)
+
+    def state_shapes(self) -> list[Shape]:
+        return [(self.units,) for _ in self.states]
+
+
+class SimpleRNNCell(Cell):
+    """The step of a SimpleRNN: a Dense layer that also sees its own last output, through a recurrent kernel.
+
+    Source: keras.layers.SimpleRNNCell of Keras 3.15.1; Elman, Finding Structure in Time, 1990.
+
+    >>> SimpleRNNCell(2).count((3,))                          # 3·2 + 2·2 + 2
+    12
+    """
+
+
+class LSTMCell(Cell):
+    """The step of an LSTM: what a SimpleRNN has once, it has for each of four gates.
+
+    Source: keras.layers.LSTMCell of Keras 3.15.1, which stores the gates in this order; Hochreiter and
+    Schmidhuber, Long Short-Term Memory, 1997, with the forget gate of Gers, Schmidhuber and Cummins, 2000.
+
+    >>> LSTMCell(2).count((3,))                               # 4(3·2 + 2·2 + 2)
+    48
+    """
+
+    gates = ("input", "forget", "cell", "output")
+    states = ("hidden state", "cell state")
+
+
+class GRUCell(Cell):
+    """The step of a GRU: three gates. With reset_after, Keras' default, it keeps one bias for each kernel.
+
+    Source: keras.layers.GRUCell of Keras 3.15.1, which stores the gates in this order; Cho and others, 2014.
+    reset_after=False is that paper's first version, reset_after=True is cuDNN's.
+
+    >>> GRUCell(2).count((3,))                                # 3(3·2 + 2·2 + 2·2)
+    42
+    >>> GRUCell(2, reset_after=False).count((3,))             # 3(3·2 + 2·2 + 2)
+    36
+    """
+
+    gates = ("update", "reset", "candidate")
+    reset_after: bool
+
+    def bias_shape(self) -> Shape:
+        return (2, self.units) if self.reset_after else (self.units,)
+
+
+class StackedRNNCells(Layer):
+    """Several cells in one step, each fed by the one before.
+
+    Source: keras.layers.StackedRNNCells of Keras 3.15.1.
+
+    >>> StackedRNNCells([LSTMCell(2), LSTMCell(2)]).count((3,))            # 4(3·2 + 2·2 + 2) + 4(2·2 + 2·2 + 2)
+    88
+    """
+
+    axes = ("features",)
+    more_axes = False
+    known = (-1,)
+    cells: tuple[Cell, ...]
+
+    def check(self) -> None:
+        cells = self.values["cells"]
+        cells = cells if isinstance(cells, list | tuple) else [cells]
+        if not cells or not all(isinstance(cell, Cell) for cell in cells):
+            raise TypeError(f"cells={cells!r}: expected a list of cells such as [LSTMCell(2), LSTMCell(2)]")
+        self.__dict__["cells"] = self.values["cells"] = tuple(cells)
+
+    @property
+    def inner(self) -> tuple[Layer, ...]:
+        return self.cells
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        weights = []
+        for number, cell in enumerate(self.cells):
+            weights += in_part(f"cell {number}", cell.freeze(cell.declare(shape)))
+            shape = cell.result(shape)
+        return weights
+
+    def result(self, shape: Shape) -> Shape:
+        return self.cells[-1].result(shape)
+
+    def state_shapes(self) -> list[Shape]:
+        return [shape for cell in self.cells for shape in cell.state_shapes()]
+
+
+class RNN(Layer):
+    """A recurrent layer: one cell, used at every timestep. Its weights are the cell's; the timesteps add none.
+
+    input: (timesteps, features). output: (units,), or (timesteps, units) with return_sequences; with
+    return_state a list, the output first and then each state.
+    Source: keras.layers.RNN of Keras 3.15.1.
+
+    >>> RNN(LSTMCell(10)).count((13, 5))                      # 4(5·10 + 10·10 + 10)
+    640
+    """
+
+    axes: ClassVar[tuple[str, ...]] = ("timesteps", "features")
+    more_axes = False
+    known = (-1,)
+    cell: Cell | StackedRNNCells
+    return_sequences: bool
+    return_state: bool
+    go_backwards: bool
+    stateful: bool
+    unroll: bool
+
+    def check(self) -> None:
+        cell = self.values["cell"]
+        if isinstance(cell, list | tuple):
+            cell = StackedRNNCells(cell)
+        if not isinstance(cell, Cell | StackedRNNCells):
+            raise TypeError(f"cell={cell!r}: expected a cell such as LSTMCell(2), or a list of cells")
+        self.__dict__["cell"] = self.values["cell"] = cell
+
+    @property
+    def inner(self) -> tuple[Layer, ...]:
+        return (*self.cell.inner, self.cell)
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        return self.cell.freeze(self.cell.declare(shape[1:]))
+
+    def result(self, shape: Shape) -> Shape | list[Shape]:
+        units = self.cell.result(shape[1:])
+        output = (shape[0], *units) if self.return_sequences else units
+        return [output, *self.state_shapes(shape)] if self.return_state else output
+
+    def state_shapes(self, shape: Shape) -> list[Shape]:
+        """The shapes of what is handed from step to step, and from batch to batch where stateful."""
+        return self.cell.state_shapes()
+
+    def hint(self, given: Any) -> str:
+        if not is_number(given) or isinstance(given, bool) or given < 1 or len(self.axes) != 2:
+            return ""
+        features, timesteps = (self.count((None, given)), self.count((given, 1)))
+        return (
+            f". {given} features at any number of timesteps are (None, {given}), which gives "
+            f"{shown(features)}; {given} timesteps of one feature are ({given}, 1), which gives {shown(timesteps)}"
+        )
+
+    def accept(self, shape: Any, batch: Size | None) -> None:
+        super().accept(shape, batch)
+        if self.stateful and batch is None:
+            raise ValueError(
+                f"{type(self).__name__}: stateful=True keeps one state for each sample of a batch, so the batch size "
+                f"must be known; expected Input(batch_shape=(7, {written(shape)[1:-1]})) or the like, not batch None"
+            )
+
+    def accept_states(self, shape: Any, states: list[Shape]) -> None:
+        expected = self.state_shapes(shape)
+        fits = len(states) == len(expected) and all(
+            len(state) == len(one) and all(map(same, state, one)) for state, one in zip(states, expected, strict=True)
+        )
+        if not fits:
+            raise ValueError(
+                f"{type(self).__name__}: initial_state of shapes {', '.join(map(written, states))}; expected "
+                f"{', '.join(map(written, expected))}"
+            )
+
+
+class _OwnCell(RNN):
+    """A recurrent layer that makes its cell from its own arguments."""
+
+    cell_class: ClassVar[type[Cell]]
+
+    def check(self) -> None:
+        given = {name: self.values[name] for name in self.given if name in self.cell_class.arguments}
+        self.__dict__["cell"] = self.cell_class(**given)
+
+    @property
+    def inner(self) -> tuple[Layer, ...]:
+        return (self.cell,)
+
+
+class SimpleRNN(_OwnCell):
+    """A recurrent layer with one block of each weight.
+
+    Shapes as for RNN. Source: keras.layers.SimpleRNN of Keras 3.15.1.
+
+    >>> SimpleRNN(2).count((None, 3))                         # 3·2 + 2·2 + 2
+    12
+    """
+
+    cell_class = SimpleRNNCell
+
+
+class LSTM(_OwnCell):
+    """A recurrent layer with four gates: input, forget, cell and output.
+
+    Shapes as for RNN; with return_state the list is output, hidden state, cell state.
+    Source: keras.layers.LSTM of Keras 3.15.1; kernel (features, 4·units), recurrent_kernel (units, 4·units), bias.
+
+    >>> LSTM(2).count((None, 3))                              # 4(3·2 + 2·2 + 2)
+    48
+    >>> LSTM(2).count((3, 1))                                 # 4(1·2 + 2·2 + 2): 3 timesteps of 1 feature
+    32
+    """
+
+    cell_class = LSTMCell
+
+
+class GRU(_OwnCell):
+    """A recurrent layer with three gates: update, reset and candidate.
+
+    Shapes as for RNN. Source: keras.layers.GRU of Keras 3.15.1, where reset_after=True is the default.
+
+    >>> GRU(5).count((None, 4))                               # 3(4·5 + 5·5 + 2·5)
+    165
+    >>> GRU(5, reset_after=False).count((None, 4))            # 3(4·5 + 5·5 + 5)
+    150
+    """
+
+    cell_class = GRUCell

@@ -1,0 +1,11 @@
+"""Layers meet: a model is some layers, the calls between them, and the rule that a shared layer counts once.
+
+`Sequential` is a chain; `Model` is whatever leads from inputs to outputs. Both are layers themselves, so a model
+can stand inside a model. Their rows and their summary are read off the layers' lists of weights.
+"""
+
+from lstmlesson.layers.basic import Input
+from lstmlesson.models.model import Model
+from lstmlesson.models.sequential import Sequential
+
+__all__ = ["Input", "Model", "Sequential"]

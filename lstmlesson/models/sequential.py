@@ -1,0 +1,170 @@
+"""`Sequential`: a chain of layers, each fed by the one before."""
+
+from typing import Any
+
+from lstmlesson.layers.base import Layer, Shape, Tensor, read_axes
+from lstmlesson.layers.basic import Input, InputLayer
+from lstmlesson.models.graph import Graph
+from lstmlesson.models.model import Model
+from lstmlesson.models.names import check_unique
+from lstmlesson.sizes import Size
+
+
+class Sequential(Model):
+    """A chain of layers. It counts as soon as it has seen its input, as Input((timesteps, features)) or by build.
+
+    layers: a list, or none and then `add`.
+    Raises: TypeError for what is no layer, ValueError where a layer cannot follow the one before.
+    Source: keras.Sequential of Keras 3.15.1.
+
+    >>> from lstmlesson import Dense, Input, LSTM
+    >>> Sequential([Input((10, 64)), LSTM(32), Dense(2)]).count()          # 4(64·32 + 32·32 + 32) + 32·2 + 2
+    12482
+    """
+
+    def __init__(self, layers: Any = None, trainable: Any = True, name: Any = None, **old: Any) -> None:
+        if old:
+            raise TypeError(f"Sequential has no argument {', '.join(old)}; it has layers, trainable, name")
+        Layer.__init__(self, name=name, trainable=trainable)
+        self.__dict__.update(chain=[], start=None, end=[], gives_several=False)
+        if layers is not None and not isinstance(layers, list | tuple):
+            raise TypeError(f"Sequential: layers={layers!r}; expected a list of layers")
+        for layer in layers or ():
+            self.add(layer)
+
+    chain: list[Layer]
+    start: Tensor | None
+    end: list[Tensor]
+
+    @property
+    def layers(self) -> list[Layer]:
+        """The layers without the Input, as in Keras."""
+        return list(self.chain)
+
+    @property
+    def inner(self) -> tuple[Layer, ...]:
+        begins = () if self.start is None else (self.start.node.layer,)
+        return (*begins, *super().inner)
+
+    def add(self, layer: Any) -> None:
+        """Put a layer, or an Input, at the end of the chain."""
+        if isinstance(layer, InputLayer):
+            layer = layer.tensor()
+        if isinstance(layer, Tensor):
+            self._begin(layer)
+            return
+        if not isinstance(layer, Layer):
+            raise TypeError(f"Sequential.add: {layer!r}; expected a layer such as LSTM(2), or Input(…)")
+        if layer is self or self in layer.inner:
+            raise ValueError("Sequential.add: the model would contain itself, a cycle; expected another layer")
+        if any(layer is one for one in self.chain):
+            raise ValueError(
+                f"Sequential.add: {layer!r} is in the chain already; expected a new layer, or Model to share one"
+            )
+        check_unique([*self.chain, layer])
+        if self.start is None and not self.chain:
+            self._begin_from(layer)
+        end = self._follow(layer, self.end) if self.end else []
+        self.chain.append(layer)
+        self.__dict__["end"] = end
+
+    def _follow(self, layer: Layer, before: list[Tensor]) -> list[Tensor]:
+        """What comes out of a layer; only the last one of a chain may give several tensors."""
+        if len(before) > 1:
+            raise ValueError(
+                f"Sequential: {layer!r} would follow a layer that gives {len(before)} tensors at once (return_state); "
+                "expected one, or Model to say which tensor goes where"
+            )
+        after = layer(before[0])
+        self.__dict__["gives_several"] = isinstance(after, list)
+        return after if isinstance(after, list) else [after]
+
+    def _begin(self, tensor: Tensor) -> None:
+        if tensor.node.inputs:
+            raise TypeError(f"Sequential.add: {tensor!r}; expected a layer, or the tensor of an Input(…)")
+        if self.start is not None or self.chain:
+            raise ValueError(
+                f"Sequential.add: {tensor!r} comes after the model has begun; expected Input(…) first and once"
+            )
+        self.__dict__.update(start=tensor, end=[tensor])
+
+    def _begin_from(self, layer: Layer) -> None:
+        """A first layer may know the input: input_shape=… of older code, or a model that has been built."""
+        if layer.input_shape is not None:
+            self._begin(Input(layer.input_shape))
+        elif isinstance(layer, Model) and not layer.takes_several and not _is_unbuilt(layer):
+            self._begin(Input(batch_shape=layer.graph.inputs[0].shape))
+
+    def pop(self) -> Layer:
+        """Take the last layer off the chain and return it."""
+        if not self.chain:
+            raise ValueError("Sequential.pop: the model has no layers; expected at least one")
+        layer = self.chain.pop()
+        if self.start is not None:
+            self.__dict__["end"] = self._through(self.start)
+        return layer
+
+    def _through(self, start: Tensor) -> list[Tensor]:
+        """What comes out of the whole chain."""
+        end = [start]
+        for layer in self.chain:
+            end = self._follow(layer, end)
+        return end
+
+    def build(self, input_shape: Any = None) -> None:
+        """Tell the chain its input, the batch in front: build((None, 100, 6))."""
+        shape = read_axes(input_shape, "Sequential.build, (batch, timesteps, features)")
+        if not shape:
+            raise ValueError(
+                "Sequential.build: input shape () is empty; expected the batch in front, as in (None, 100, 6)"
+            )
+        if self.start is not None:
+            if self.start.shape != shape:
+                raise ValueError(
+                    f"Sequential.build: input shape {shape}; the model has begun with {self.start.shape}, expected that"
+                )
+            return
+        start = Input(batch_shape=shape)
+        self.__dict__.update(end=self._through(start), start=start)
+
+    @property
+    def graph(self) -> Graph:  # type: ignore[override]
+        """The chain as calls; it needs an input and at least one layer."""
+        if self.start is None or not self.chain:
+            missing = "has no layers yet" if not self.chain else "has not seen its input, so its weights have no size"
+            raise ValueError(
+                f"Sequential: the model {missing} (Keras prints 0 (unbuilt)); expected Input((timesteps, features)) "
+                "as its first line, or build((None, timesteps, features))"
+            )
+        return Graph([self.start], self.end)
+
+    @property
+    def takes_several(self) -> bool:  # type: ignore[override]
+        return False
+
+    # Until it has seen its own input, a chain inside another model takes the input that it is given there.
+
+    def read(self, input_shape: Any) -> Any:
+        if _is_unbuilt(self) and input_shape is not None:
+            shape = read_axes(input_shape, "Sequential")
+            self.meet(shape)
+            return shape
+        return super().read(input_shape)
+
+    def meet(self, shape: Shape) -> None:
+        if _is_unbuilt(self):
+            self._on(shape)  # each layer refuses what it cannot follow
+        else:
+            super().meet(shape)
+
+    def accept(self, shape: Any, batch: Size | None) -> None:
+        if _is_unbuilt(self) and isinstance(shape, tuple):
+            self.build((batch, *shape))
+        super().accept(shape, batch)
+
+    def _on(self, shape: Any) -> Model:
+        return Sequential([Input(shape), *self.chain]) if _is_unbuilt(self) else self
+
+
+def _is_unbuilt(model: Model) -> bool:
+    return isinstance(model, Sequential) and model.start is None

@@ -1,0 +1,150 @@
+"""What may stand for a size: a whole number, an array of whole numbers, or a letter.
+
+The law of counting (see `weights`) multiplies and adds sizes and does not care which of the three it is
+given. This room says what is let in, and keeps products and sums exact: Python's whole numbers cannot wrap
+around, arrays could, so they are refused before they would. Neither numpy nor sympy is imported; an array
+is known by its `dtype`, a letter by its `is_integer` and `is_positive`.
+"""
+
+import math
+import operator
+from collections.abc import Callable, Iterable
+from typing import Any
+
+type_of_sizes = "a positive whole number, an array of them, or a letter such as lstmlesson.symbolic.u"
+
+# A whole number, an array of whole numbers, or a letter: three types with no common parent.
+Size = Any
+
+LARGEST_INT64 = 2**63 - 1
+
+
+def is_array(value: object) -> bool:
+    """Whether a size is an array with at least one axis (a numpy scalar is a number)."""
+    return hasattr(value, "dtype") and getattr(value, "ndim", 0) > 0
+
+
+def is_letter(value: object) -> bool:
+    """Whether a size is a letter: it says of itself that it is whole and positive."""
+    return getattr(value, "is_integer", None) is True and getattr(value, "is_positive", None) is True
+
+
+def is_number(value: object) -> bool:
+    """Whether a size is one whole number, neither letter nor array."""
+    return isinstance(value, int)
+
+
+def checked(value: object, field: str) -> Size:
+    """The size itself, as an exact number, a read-only array or a letter; anything else is refused by name.
+
+    Raises: TypeError for what is no whole number (2.5, True, "2", None), ValueError for zero and below.
+
+    >>> checked(2, "units")
+    2
+    >>> checked(0, "units")
+    Traceback (most recent call last):
+    ValueError: units=0: expected a positive whole number, an array of them, or a letter such as lstmlesson.symbolic.u
+    """
+    if type(value) is int:
+        number = value
+    elif is_array(value):
+        return _checked_array(value, field)
+    else:
+        try:
+            number = operator.index(value)  # type: ignore[arg-type]
+        except TypeError:
+            if is_letter(value):
+                return value
+            raise TypeError(_refusal(value, field)) from None
+        if isinstance(value, bool) or "bool" in type(value).__name__:
+            raise TypeError(_refusal(value, field))
+    if number < 1:
+        raise ValueError(_refusal(value, field))
+    return number
+
+
+def _refusal(value: object, field: str) -> str:
+    return f"{field}={_brief(value)}: expected {type_of_sizes}"
+
+
+def _brief(value: object, limit: int = 80) -> str:
+    text = " ".join(repr(value).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _checked_array(value: Any, field: str) -> Any:
+    kind = value.dtype.kind
+    entries = value.ravel().tolist()
+    if kind not in "iuO" or not all(type(entry) is int for entry in entries):
+        raise TypeError(f"{field}: an array of dtype {value.dtype}; expected whole numbers")
+    if not entries or min(entries) < 1:
+        raise ValueError(f"{field}={_brief(value)}: expected an array whose entries are all positive")
+    if kind == "u" and max(entries) > LARGEST_INT64:
+        raise ValueError(_too_large(field))
+    own = value.astype(object if kind == "O" else "int64")
+    own.setflags(write=False)
+    return own
+
+
+def _too_large(field: str) -> str:
+    return f"{field}: an array of 64-bit numbers would pass 2^63-1; give the sizes with dtype=object to stay exact"
+
+
+def product(sizes: Iterable[Size], field: str = "a product of sizes") -> Size:
+    """The exact product of sizes; arrays that would wrap around raise ValueError.
+
+    >>> product((3, 2))
+    6
+    """
+    return _exactly(math.prod, tuple(sizes), field)
+
+
+def total(sizes: Iterable[Size], field: str = "a sum of sizes") -> Size:
+    """The exact sum of sizes; arrays that would wrap around raise ValueError.
+
+    >>> total((6, 4, 2))
+    12
+    """
+    return _exactly(sum, tuple(sizes), field)
+
+
+def _exactly(combine: Callable[[Iterable[Any]], Any], sizes: tuple[Size, ...], field: str) -> Size:
+    if any(map(is_array, sizes)):
+        largest = [int(size.max()) if is_array(size) else size for size in sizes if not _has_letters(size)]
+        wraps = any(is_array(size) and size.dtype.kind != "O" for size in sizes)
+        if wraps and combine(largest) > LARGEST_INT64:
+            raise ValueError(_too_large(field))
+        try:
+            return combine(sizes)
+        except ValueError:
+            shapes = " and ".join(str(size.shape) for size in sizes if is_array(size))
+            raise ValueError(f"{field}: arrays of shapes {shapes} do not fit together entry by entry") from None
+    return combine(sizes)
+
+
+def _has_letters(size: Size) -> bool:
+    if is_array(size):
+        return size.dtype.kind == "O" and not all(map(is_number, size.ravel().tolist()))
+    return not is_number(size)
+
+
+def same(first: Size | None, second: Size | None) -> bool:
+    """Whether two sizes are equal; arrays are equal when all their entries are."""
+    equal = first == second
+    return bool(equal.all()) if hasattr(equal, "all") else bool(equal)
+
+
+def shown(size: Size | None) -> str:
+    """A size as it is written for people: 53,680, or u, or (u + v).
+
+    Raises: ValueError for an array, which has no single text.
+
+    >>> shown(53680)
+    '53,680'
+    """
+    if is_number(size):
+        return f"{size:,}"
+    if is_array(size):
+        raise ValueError(f"{_brief(size)}: an array of sizes has no single text; ask for one size at a time")
+    text = str(size).replace("**", "^").replace("*", "·")
+    return f"({text})" if " " in text else text
