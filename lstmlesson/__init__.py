@@ -7,10 +7,10 @@
 48
 """
 
-from lstmlesson import layers, models, pytorch
+from lstmlesson import layers, models, pytorch, regularizers
 from lstmlesson.layers import *  # noqa: F403  the layers stand at the top, too
 from lstmlesson.layers import __all__ as _names_of_layers
 from lstmlesson.models import Model, Sequential
 
 __version__ = "0.1.0"
-__all__ = [*_names_of_layers, "Model", "Sequential", "layers", "models", "pytorch"]
+__all__ = [*_names_of_layers, "Model", "Sequential", "layers", "models", "pytorch", "regularizers"]

@@ -7,7 +7,7 @@ Everything else in this package reads such a list: the number, the formula, the 
 stores, a row of a summary. This is the only room that multiplies a weight's shape.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -71,21 +71,33 @@ def trainable(weights: Iterable[Weight]) -> list[Weight]:
     return [weight for weight in weights if weight.trainable]
 
 
-def expression(weights: Iterable[Weight]) -> str:
+def expression(weights: Iterable[Weight], term: Callable[[Weight], str] | None = None) -> str:
     """A list of weights as it is taught: its terms in the order of the declaration, in numbers or letters.
 
     Weights with the same gates share a bracket; equal brackets that follow each other share a factor.
+    term: how one block is written; as the product of its sizes, unless said otherwise.
 
     >>> four = ("input", "forget", "cell", "output")
     >>> expression([Weight("kernel", (3, 2), four), Weight("recurrent_kernel", (2, 2), four)])
     '4(3·2 + 2·2)'
     """
-    brackets = [_bracket(list(group)) for _, group in groupby(weights, key=lambda weight: (weight.part, weight.gates))]
+    brackets = [_bracket(group, term or block) for group in _by_gates(weights)]
     return " + ".join(_times(len(list(equal)), text) for text, equal in groupby(brackets)) or "0"
 
 
-def _bracket(weights: list[Weight]) -> str:
-    terms = " + ".join("·".join(map(shown, weight.shape)) or "1" for weight in weights)
+def block(weight: Weight) -> str:
+    """The block of a weight as the product of its sizes, such as 3·2."""
+    return "·".join(map(shown, weight.shape)) or "1"
+
+
+def _by_gates(weights: Iterable[Weight]) -> Iterator[list[Weight]]:
+    """The weights in runs that share a part and its gates."""
+    for _, run in groupby(weights, key=lambda weight: (weight.part, weight.gates)):
+        yield list(run)
+
+
+def _bracket(weights: list[Weight], term: Callable[[Weight], str]) -> str:
+    terms = " + ".join(map(term, weights))
     gates = len(weights[0].gates)
     return terms if gates == 1 else f"{gates}({terms})"
 
@@ -95,6 +107,29 @@ def _times(copies: int, bracket: str) -> str:
         return bracket
     has_gates = bracket[0].isdigit() and bracket.lstrip("0123456789").startswith("(")
     return f"{copies}·{bracket}" if has_gates else f"{copies}({bracket})"
+
+
+def steps(weights: Iterable[Weight]) -> list[str]:
+    """The sum worked out by hand, line by line: products, then brackets, then the count. Numbers only.
+
+    >>> four = ("input", "forget", "cell", "output")
+    >>> steps([Weight("kernel", (3, 2), four), Weight("bias", (2,), four)])
+    ['4(3·2 + 2)', '4(6 + 2)', '4·8', '32']
+    """
+    weights = list(weights)
+    sums = [(len(run[0].gates), total(product(one.shape) for one in run)) for run in _by_gates(weights)]
+    brackets = [f"{gates}·{shown(inside)}" if gates > 1 else shown(inside) for gates, inside in sums]
+    lines = [
+        expression(weights),
+        expression(weights, lambda weight: shown(product(weight.shape))),
+        " + ".join(_times_number(len(list(equal)), text) for text, equal in groupby(brackets)) or "0",
+        shown(count(weights)),
+    ]
+    return [line for at, line in enumerate(lines) if at == 0 or line != lines[at - 1]]
+
+
+def _times_number(copies: int, text: str) -> str:
+    return text if copies == 1 else f"{copies}·{text}"
 
 
 def formula(weights: Iterable[Weight]) -> str:

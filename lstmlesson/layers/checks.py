@@ -16,9 +16,9 @@ ACTIVATIONS = """
     sparse_sigmoid sparsemax squareplus swish tanh tanh_shrink threshold
 """.split()
 INITIALIZERS = """
-    Constant GlorotNormal GlorotUniform HeNormal HeUniform Identity IdentityInitializer Initializer LecunNormal
+    GlorotNormal GlorotUniform HeNormal HeUniform Identity IdentityInitializer Initializer LecunNormal
     LecunUniform Ones Orthogonal OrthogonalInitializer RandomNormal RandomUniform STFT STFTInitializer
-    TruncatedNormal VarianceScaling Zeros constant glorot_normal glorot_uniform he_normal he_uniform identity
+    TruncatedNormal VarianceScaling Zeros glorot_normal glorot_uniform he_normal he_uniform identity
     initializer lecun_normal lecun_uniform normal one ones orthogonal random_normal random_uniform stft
     truncated_normal uniform variance_scaling zero zeros
 """.split()

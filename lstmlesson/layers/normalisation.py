@@ -22,6 +22,11 @@ class _Normalisation(Layer):
             raise TypeError(f"{type(self).__name__}: axis={axis!r}; expected a whole number such as -1, the last axis")
         self.__dict__["axis"] = axes
 
+    @property
+    def has_weights(self) -> bool:
+        """Whether any axis must have a known length."""
+        return self.scale or self.center
+
     def meet(self, shape: Shape) -> None:
         super().meet(shape)
         self._block(shape)
@@ -37,7 +42,7 @@ class _Normalisation(Layer):
                     f"{type(self).__name__}: axis={axis} is not in {written((None, *shape))}, the batch in front; "
                     f"expected 1 to {len(shape)}, or -1 for the last"
                 )
-            if shape[index] is None:
+            if shape[index] is None and self.has_weights:
                 raise ValueError(
                     f"{type(self).__name__}: axis {axis} of {written((None, *shape))} is None; expected a number, "
                     "since it makes the size of a weight"
@@ -70,6 +75,7 @@ class BatchNormalization(_Normalisation):
     """
 
     renorm: bool
+    has_weights = True  # the moving mean and variance are always there
 
     def declare(self, shape: Shape) -> list[Weight]:
         names = ["moving_mean", "moving_variance"] + ["moving_stddev", "renorm_mean", "renorm_stddev"] * self.renorm

@@ -69,6 +69,11 @@ class Bidirectional(Layer):
                 raise TypeError(f"Bidirectional: {name}={value!r}; expected a recurrent layer such as LSTM(2)")
         if self.backward_layer is not None:
             self._check_backward(self.backward_layer)
+        elif self.layer.go_backwards:
+            raise ValueError(
+                f"Bidirectional: layer={self.layer!r} reads backwards itself; expected go_backwards=False, the second "
+                "half is made from it"
+            )
         self.__dict__.update(axes=self.layer.axes, known=self.layer.known)
 
     def _check_backward(self, backward: RNN) -> None:
