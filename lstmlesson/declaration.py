@@ -40,19 +40,27 @@ class Declaration:
     # The axis in which this framework lays the blocks of the gates side by side.
     gate_axis: ClassVar[int] = -1
     __signature__ = _Signature()
+    # Read off the above, once for each class.
+    defaults: ClassVar[dict[str, Any]] = {}
+    needed: ClassVar[tuple[str, ...]] = ()
+
     values: dict[str, Any]
     given: tuple[str, ...]
+
+    def __init_subclass__(cls) -> None:
+        cls.defaults = {**cls.arguments, **cls.keywords}
+        cls.needed = tuple(name for name, default in cls.arguments.items() if default is NEEDED)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         given = self._bind(args, kwargs)
         checks = self.checks
-        for name, value in given.items():
-            if name in checks:
-                try:
-                    given[name] = checks[name](value, name)
-                except (TypeError, ValueError) as error:
-                    raise type(error)(f"{type(self).__name__}: {error}") from None
-        values = {**self.arguments, **self.keywords, **given}
+        try:
+            for name in given:
+                if name in checks:
+                    given[name] = checks[name](given[name], name)
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"{type(self).__name__}: {error}") from None
+        values = self.defaults | given
         self.__dict__.update(values, values=values, given=tuple(given))
         # Embedding(weights=…) gives starting values; here weights() is the list of weights.
         self.__dict__.pop("weights", None)
@@ -67,11 +75,11 @@ class Declaration:
         for name, value in kwargs.items():
             if name in given:
                 raise TypeError(f"{kind}: {name} was given twice, as {given[name]!r} and as {value!r}")
-            if name not in self.arguments and name not in self.keywords:
+            if name not in self.defaults:
                 raise TypeError(self.unknown(name, value))
             given[name] = value
-        for name, default in self.arguments.items():
-            if default is NEEDED and name not in given:
+        for name in self.needed:
+            if name not in given:
                 raise TypeError(f"{kind} needs {name}, as in {kind}({name}=…)")
         return given
 
@@ -97,12 +105,11 @@ class Declaration:
 
     def _written(self, values: dict[str, Any]) -> str:
         """The call that makes a layer with these arguments; those that have their default are left out."""
-        defaults = {**self.arguments, **self.keywords}
         parts = []
         for name, value in values.items():
-            if defaults[name] is NEEDED:
+            if name in self.needed:
                 parts.append(repr(value))
-            elif not _equal(value, defaults[name]):
+            elif not _equal(value, self.defaults[name]):
                 parts.append(f"{name}={value!r}")
         return f"{type(self).__name__}({', '.join(parts)})"
 

@@ -109,6 +109,8 @@ def total(sizes: Iterable[Size], field: str = "a sum of sizes") -> Size:
 
 
 def _exactly(combine: Callable[[Iterable[Any]], Any], sizes: tuple[Size, ...], field: str) -> Size:
+    if {int}.issuperset(map(type, sizes)):
+        return combine(sizes)
     if any(map(is_array, sizes)):
         largest = [int(size.max()) if is_array(size) else size for size in sizes if not _has_letters(size)]
         wraps = any(is_array(size) and size.dtype.kind != "O" for size in sizes)

@@ -28,14 +28,17 @@ class Node:
 
     def __init__(self, layer: "Layer", inputs: tuple["Tensor", ...], results: list[Shape], batch: Size | None) -> None:
         self.layer, self.inputs = layer, inputs
-        self.outputs = [Tensor((batch, *shape), self, index) for index, shape in enumerate(results)]
+        self.outputs = [Tensor(shape, batch, self, index) for index, shape in enumerate(results)]
 
 
 class Tensor:
-    """What a layer passes on, when it is only drawn and not yet run: a shape, and where it came from."""
+    """What a layer passes on, when it is only drawn and not yet run: a shape, and where it came from.
 
-    def __init__(self, shape: Shape, node: Node, index: int) -> None:
-        self.shape, self.node, self.index = shape, node, index
+    sample: the shape of one sample. shape: the same with the batch in front, as Keras prints it.
+    """
+
+    def __init__(self, sample: Shape, batch: Size | None, node: Node, index: int) -> None:
+        self.sample, self.shape, self.node, self.index = sample, (batch, *sample), node, index
 
     def __repr__(self) -> str:
         return f"<Tensor {written(self.shape)} from {type(self.node.layer).__name__}>"
@@ -67,6 +70,7 @@ class Layer(Declaration):
 
     def __init_subclass__(cls) -> None:
         cls.arguments = ARGUMENTS.get(cls.__name__, cls.arguments)
+        super().__init_subclass__()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -172,12 +176,12 @@ class Layer(Declaration):
         """The tensor that comes out when this layer is put behind other tensors (a list where several come out)."""
         tensors, several = self._tensors(inputs)
         batch = common_batch(tensors, type(self).__name__)
-        shapes = [tensor.shape[1:] for tensor in tensors]
+        shapes = [tensor.sample for tensor in tensors]
         shape: Any = shapes if several else shapes[0]
         self.accept(shape, batch)
         states = [] if initial_state is None else self._tensors(initial_state)[0]
         if states:
-            self.accept_states(shape, [state.shape[1:] for state in states])
+            self.accept_states(shape, [state.sample for state in states])
         result = self.result(shape)
         results = result if isinstance(result, list) else [result]
         outputs = Node(self, tuple(tensors + states), results, batch).outputs

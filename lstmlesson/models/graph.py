@@ -18,6 +18,9 @@ class Graph:
         self.inputs, self.outputs = inputs, outputs
         self.nodes, first_seen = self._walk()
         self.layers = self._order(first_seen)
+        self._calls: dict[int, list[Node]] = {id(layer): [] for layer in self.layers}
+        for node in self.nodes:
+            self._calls[id(node.layer)].append(node)
 
     def _walk(self) -> tuple[list[Node], dict[int, int]]:
         """The calls, each after those that feed it, and for each layer when it was first met."""
@@ -66,7 +69,7 @@ class Graph:
 
     def calls_of(self, layer: Layer) -> list[Node]:
         """The calls of one layer; a shared layer has several."""
-        return [node for node in self.nodes if node.layer is layer]
+        return self._calls[id(layer)]
 
     def is_a_chain(self) -> bool:
         """Whether each call has one input and feeds one call, so that the table needs no connections."""
@@ -76,11 +79,13 @@ class Graph:
 
     def shapes(self, given: list[Shape]) -> dict[int, Shape]:
         """The shape of each tensor, without the batch, when the inputs have the given shapes."""
+        if all(shape is tensor.sample for tensor, shape in zip(self.inputs, given, strict=True)):
+            return {id(tensor): tensor.sample for node in self.nodes for tensor in node.outputs}
         shapes = {id(tensor): shape for tensor, shape in zip(self.inputs, given, strict=True)}
         for node in self.nodes:
             if all(id(tensor) in shapes for tensor in node.outputs):
                 continue
-            result = node.layer.result(self.seen(node, shapes)) if node.inputs else node.outputs[0].shape[1:]
+            result = node.layer.result(self.seen(node, shapes)) if node.inputs else node.outputs[0].sample
             results = result if isinstance(result, list) else [result]
             shapes.update((id(tensor), shape) for tensor, shape in zip(node.outputs, results, strict=True))
         return shapes
@@ -93,8 +98,8 @@ class Graph:
     def weights_agree(self, shapes: dict[int, Shape]) -> None:
         """Refuse a shared layer that is called on inputs for which it would need different weights."""
         for layer in self.layers:
-            calls = [node for node in self.calls_of(layer) if node.inputs]
-            lists = [layer.declare(self.seen(node, shapes)) for node in calls]
+            calls = self.calls_of(layer)
+            lists = [layer.declare(self.seen(node, shapes)) for node in calls if len(calls) > 1]
             for other in lists[1:]:
                 for ours, theirs in zip(lists[0], other, strict=True):
                     if not all(map(same, ours.shape, theirs.shape)):

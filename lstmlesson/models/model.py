@@ -55,7 +55,7 @@ class Model(Layer):
         return tensors
 
     def _take(self, graph: Graph, several: bool) -> None:
-        graph.weights_agree({id(tensor): tensor.shape[1:] for node in graph.nodes for tensor in node.outputs})
+        graph.weights_agree({id(tensor): tensor.sample for node in graph.nodes for tensor in node.outputs})
         self.__dict__.update(graph=graph, gives_several=several)
 
     def __repr__(self) -> str:
@@ -83,7 +83,7 @@ class Model(Layer):
 
     def _inputs(self) -> Any:
         """The input shapes that the model was made for, without the batch."""
-        shapes = [tensor.shape[1:] for tensor in self.graph.inputs]
+        shapes = [tensor.sample for tensor in self.graph.inputs]
         return shapes if self.takes_several else shapes[0]
 
     def read(self, input_shape: Any) -> Any:
@@ -108,7 +108,7 @@ class Model(Layer):
         self.meet(shape)
 
     def meet(self, shape: Any) -> None:
-        expected = [tensor.shape[1:] for tensor in self.graph.inputs]
+        expected = [tensor.sample for tensor in self.graph.inputs]
         given = shape if isinstance(shape, list) else [shape]
         fits = len(given) == len(expected) and all(map(_fits, given, expected))
         if not fits:

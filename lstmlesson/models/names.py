@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from lstmlesson.layers.base import Layer
 
@@ -13,6 +14,7 @@ def class_name(layer: Layer) -> str:
     return "Functional" if name == "Model" else name
 
 
+@cache
 def snake_case(name: str) -> str:
     """A class name as Keras writes it in names. Source: keras.src.utils.naming of Keras 3.15.1.
 

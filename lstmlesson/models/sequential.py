@@ -26,7 +26,7 @@ class Sequential(Model):
         if old:
             raise TypeError(f"Sequential has no argument {', '.join(old)}; it has layers, trainable, name")
         Layer.__init__(self, name=name, trainable=trainable)
-        self.__dict__.update(chain=[], start=None, end=[], gives_several=False)
+        self.__dict__.update(chain=[], start=None, end=[], gives_several=False, built=None)
         if layers is not None and not isinstance(layers, list | tuple):
             raise TypeError(f"Sequential: layers={layers!r}; expected a list of layers")
         for layer in layers or ():
@@ -35,6 +35,8 @@ class Sequential(Model):
     chain: list[Layer]
     start: Tensor | None
     end: list[Tensor]
+    # The calls, kept until the chain changes.
+    built: Graph | None
 
     @property
     def layers(self) -> list[Layer]:
@@ -61,12 +63,13 @@ class Sequential(Model):
             raise ValueError(
                 f"Sequential.add: {layer!r} is in the chain already; expected a new layer, or Model to share one"
             )
-        check_unique([*self.chain, layer])
+        if layer.name is not None:
+            check_unique([*self.chain, layer])
         if self.start is None and not self.chain:
             self._begin_from(layer)
         end = self._follow(layer, self.end) if self.end else []
         self.chain.append(layer)
-        self.__dict__["end"] = end
+        self.__dict__.update(end=end, built=None)
 
     def _follow(self, layer: Layer, before: list[Tensor]) -> list[Tensor]:
         """What comes out of a layer; only the last one of a chain may give several tensors."""
@@ -100,8 +103,7 @@ class Sequential(Model):
         if not self.chain:
             raise ValueError("Sequential.pop: the model has no layers; expected at least one")
         layer = self.chain.pop()
-        if self.start is not None:
-            self.__dict__["end"] = self._through(self.start)
+        self.__dict__.update(end=self._through(self.start) if self.start else [], built=None)
         return layer
 
     def _through(self, start: Tensor) -> list[Tensor]:
@@ -136,7 +138,9 @@ class Sequential(Model):
                 f"Sequential: the model {missing} (Keras prints 0 (unbuilt)); expected Input((timesteps, features)) "
                 "as its first line, or build((None, timesteps, features))"
             )
-        return Graph([self.start], self.end)
+        if self.built is None:
+            self.__dict__["built"] = Graph([self.start], self.end)
+        return self.__dict__["built"]
 
     @property
     def takes_several(self) -> bool:  # type: ignore[override]

@@ -28,7 +28,7 @@ class Row(NamedTuple):
 def row(graph: Graph, layer: Layer, freeze: Callable[[list[Weight]], list[Weight]], called: dict[int, str]) -> Row:
     """The row of one layer: its weights on what its first call sees, its output as its last call gives it."""
     calls = graph.calls_of(layer)
-    seen = [tensor.shape[1:] for tensor in calls[0].inputs]
+    seen = [tensor.sample for tensor in calls[0].inputs]
     weights = freeze(layer.freeze(layer.declare(seen if layer.takes_several else seen[0]))) if seen else []
     outputs = [tensor.shape for tensor in calls[-1].outputs]
     return Row(
