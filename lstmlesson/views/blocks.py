@@ -1,0 +1,205 @@
+"""The blocks of each weight, to scale, coloured and lettered by gate, as a framework lays them out.
+
+Keras puts the gates side by side in the last axis, so they run across; PyTorch puts them one below the other in the
+first, so they run down. With the right list beside a wrong one, what is missing is a ghost and what is too much is
+hatched: a mistake can be drawn too.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+from lstmlesson.polynomials import highest
+from lstmlesson.sizes import Size
+from lstmlesson.views.document import escape, when
+from lstmlesson.views.drawing import (
+    FAINT,
+    FRAME,
+    gate_colour,
+    gate_letter,
+    ghost,
+    hatched,
+    legend,
+    path,
+    picture,
+    rect,
+    ruled,
+    text,
+)
+from lstmlesson.weights import Weight
+from lstmlesson.words import WORDS
+
+# Pixels: the room for the blocks, the largest square for one number, between weights, beside and around.
+ROOM_ACROSS, ROOM_DOWN, LARGEST_CELL = 460, 380, 24
+GAP, MARGIN, NAMES, LINE = 16, 12, 200, 17
+# From here on a square is large enough for a grid, and a block for its letter.
+GRID_CELL, LETTER_ROOM = 6, 14
+
+
+class Band(NamedTuple):
+    """One weight of a picture, beside what it should be; one of the two may be absent."""
+
+    drawn: Weight | None
+    right: Weight | None
+
+    @property
+    def weight(self) -> Weight:
+        """The one that there is."""
+        weight = self.drawn or self.right
+        assert weight is not None
+        return weight
+
+
+def bands(weights: Iterable[Weight], right: Iterable[Weight] | None = None) -> list[Band]:
+    """The weights beside those that should be there, matched by name and, where one name comes twice, by order."""
+    drawn = _by_name(weights)
+    if right is None:
+        return [Band(weight, weight) for weight in drawn.values()]
+    correct = _by_name(right)
+    return [Band(drawn.get(name), correct.get(name)) for name in {**correct, **drawn}]
+
+
+def _by_name(weights: Iterable[Weight]) -> dict[tuple[str, str, int], Weight]:
+    met: Counter[tuple[str, str]] = Counter()
+    named = {}
+    for weight in weights:
+        met[weight.part, weight.name] += 1
+        named[weight.part, weight.name, met[weight.part, weight.name]] = weight
+    return named
+
+
+def along(weight: Weight, axis: int) -> Size:
+    """How far one block reaches along the axis in which the gates lie."""
+    return weight.shape[axis] if weight.shape else 1
+
+
+def breadth(weight: Weight, axis: int) -> Size:
+    """How far a block reaches the other way, its other axes laid out as one."""
+    others = list(weight.shape)
+    if others:
+        del others[axis]
+    return Weight(weight.name, tuple(others)).size
+
+
+class _Scale(NamedTuple):
+    """Drawing units for one number of a weight, and drawing units for one pixel."""
+
+    cell: int
+    pixel: int
+
+
+def blocks(weights: Iterable[Weight], axis: int = -1, right: Iterable[Weight] | None = None) -> str:
+    """The picture of a list of weights as SVG.
+
+    axis: where the framework puts the gates, a layer's own `gate_axis`; -1 for Keras, 0 for PyTorch.
+    right: the list that it should be, where the first one is a mistake.
+
+    >>> from lstmlesson import LSTM
+    >>> blocks(LSTM(2).weights((None, 3))).count("<rect")     # paper, 3 weights of 4 blocks, 4 in the legend
+    17
+    """
+    every = bands(weights, right)
+    scale = _scale(every, axis)
+    pixel = scale.pixel
+    # Across the page the names stand left of their blocks, down the page above them.
+    start = (MARGIN + (LINE * len(every) if axis == 0 else NAMES)) * pixel
+    across: Any = MARGIN * pixel
+    body = []
+    for number, band in enumerate(every):
+        body.append(_name(band, axis, number, across, start, pixel) + _band(band, axis, start, across, scale))
+        across = across + _widest(band, axis) * scale.cell + GAP * pixel
+    end = start + _longest(every, axis) * scale.cell + GAP * pixel if axis == 0 else across
+    gates = dict.fromkeys(gate for band in every for gate in (band.right or band.weight).gates)
+    named = [gate for gate in gates if gate_letter(gate)]
+    body.append(legend(named, MARGIN * pixel, end, pixel))
+    height = end + (MARGIN + 18 * bool(named)) * pixel
+    return picture((2 * MARGIN + NAMES + ROOM_ACROSS) * pixel, height, _label(every, axis), "".join(body), pixel)
+
+
+def _longest(every: Sequence[Band], axis: int) -> Size:
+    """How far the blocks of all gates reach, in the weight in which they reach furthest."""
+    return max((along(w, axis) * len(w.gates) for band in every for w in band if w), key=highest)
+
+
+def _widest(band: Band, axis: int) -> Size:
+    """The breadth that a band needs: that of what is drawn, or of the ghost where that goes further."""
+    sizes = [breadth(weight, axis) for weight in band if weight is not None]
+    return max(sizes, key=highest)
+
+
+def _scale(every: Sequence[Band], axis: int) -> _Scale:
+    """The largest even square with which all blocks fit the room, at the highest values of every letter."""
+    length = highest(_longest(every, axis))
+    breadths = sum(highest(_widest(band, axis)) for band in every)
+    across, down = (breadths, length) if axis == 0 else (length, breadths)
+    fits = min(ROOM_ACROSS / across, ROOM_DOWN / down, LARGEST_CELL)
+    return _Scale(int(fits) // 2 * 2, 1) if fits >= 2 else _Scale(2, math.ceil(2 / fits))
+
+
+def _place(axis: int, start: Any, across: Any, length: Any, breadth: Any) -> tuple[Any, Any, Any, Any]:
+    """x, y, width and height: across the page for Keras, down the page for PyTorch."""
+    return (across, start, breadth, length) if axis == 0 else (start, across, length, breadth)
+
+
+def _band(band: Band, axis: int, start: Any, across: Any, scale: _Scale) -> str:
+    """The blocks of one weight, gate by gate."""
+    drawn, right = band
+    parts = []
+    gates = (drawn.gates if drawn else (), right.gates if right else ())
+    for gate in dict.fromkeys(gate for pair in zip_longest(*gates) for gate in pair if gate):
+        is_drawn, is_right = gate in gates[0], gate in gates[1]
+        weight = drawn if drawn and is_drawn else band.weight
+        length, wide = along(weight, axis) * scale.cell, breadth(weight, axis) * scale.cell
+        place = _place(axis, start, across, length, wide)
+        parts.append(_block(gate, place, scale) if is_drawn else ghost(*place, scale.pixel))
+        if is_drawn and not is_right:
+            parts.append(hatched(*place, scale.pixel))
+        if is_drawn and is_right and drawn and right and drawn.shape != right.shape:
+            length, wide = along(right, axis) * scale.cell, breadth(right, axis) * scale.cell
+            parts.append(ghost(*_place(axis, start, across, length, wide), scale.pixel))
+        start = start + length
+    return "".join(parts)
+
+
+def _block(gate: str, place: tuple[Any, Any, Any, Any], scale: _Scale) -> str:
+    """One block: its colour; its frame, its grid and its letter where there is room for them."""
+    x, y, width, height = place
+    is_large = scale.cell // scale.pixel >= GRID_CELL
+    room = LETTER_ROOM * scale.pixel - 1
+    letter = text(x + width // 2, y + height // 2 + 5 * scale.pixel, escape(gate_letter(gate)), "middle")
+    shown = when(width - room, when(height - room, letter)) if gate_letter(gate) else ""
+    block = rect(*place, gate_colour(gate), FRAME if is_large else "none")
+    return block + (ruled(*place, scale.cell) if is_large else "") + shown
+
+
+def _name(band: Band, axis: int, number: int, across: Any, start: int, pixel: int) -> str:
+    """A weight's name and stored shape: left of its blocks, or above them on a line of its own with a thread down."""
+    weight = band.weight
+    name = escape(weight.name if weight.part in weight.name else f"{weight.part}/{weight.name}")
+    shape = f'<tspan fill="{FAINT}">{stored_shape(weight, axis)}{_mark(band)}</tspan>'
+    if axis != 0:
+        return text(MARGIN * pixel, across + 13 * pixel, f"{name} {shape}")
+    y = (MARGIN + LINE * number + 11) * pixel
+    return text(across, y, f"{name} {shape}") + path(across, y + 3 * pixel, f"V {start}", FRAME)
+
+
+def _mark(band: Band) -> str:
+    """What to say of a weight that is missing, or too much."""
+    return "" if band.drawn and band.right else f", {WORDS['surplus' if band.drawn else 'missing']}"
+
+
+def stored_shape(weight: Weight, axis: int) -> str:
+    """The shape of the stacked array as text: (3, 8)."""
+    sizes = [f"{size:d}" for size in weight.stacked(axis).shape]
+    return f"({', '.join(sizes)}{',' if len(sizes) == 1 else ''})"
+
+
+def _label(every: Sequence[Band], axis: int) -> str:
+    """The picture in words."""
+    parts = []
+    for band in every:
+        gates = ", ".join(WORDS.get(gate, gate) for gate in band.weight.gates)
+        parts.append(f"{escape(band.weight.name)} {stored_shape(band.weight, axis)}, {escape(gates)}{_mark(band)}")
+    return WORDS["blocks"].format(weights="; ".join(parts))

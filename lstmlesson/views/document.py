@@ -1,0 +1,176 @@
+"""A text with holes: written once in Python, filled by Python here and by `explorers/live.js` in the page.
+
+A hole is what `f"{count:,}"` or `f"{width:d}"` leaves where the number is a polynomial whose letters have no value
+yet. Views write the same f-strings for whole numbers, so a view of numbers is the text that a filled document is.
+What is shown only sometimes stands between two comments, <!--if hole--> and <!--end-->, and is there when the
+hole's value is above zero.
+"""
+
+import base64
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import escape as escape_markup
+from html import unescape
+from typing import Any
+
+from lstmlesson.polynomials import HOLE_END, HOLE_START, Limits, Polynomial, from_data
+
+# A browser counts in 64-bit floating point, which is exact for whole numbers up to here.
+LARGEST_EXACT = 2**53
+
+_HOLE = re.compile(f"{HOLE_START}([,d])(.*?){HOLE_END}")
+_PART = re.compile(f"<!--if {HOLE_START}d(.*?){HOLE_END}-->|<!--(end)-->")
+_PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+
+
+def escape(text: object) -> str:
+    """Foreign text, safe in HTML, in SVG and in an attribute; it cannot make a hole either.
+
+    >>> escape('<b> & "c"')
+    '&lt;b&gt; &amp; &quot;c&quot;'
+    """
+    return escape_markup(re.sub(f"[{HOLE_START}-{HOLE_END}]", "\N{REPLACEMENT CHARACTER}", str(text)))
+
+
+# What is shown when.
+
+
+def when(number: Any, content: str, otherwise: str = "") -> str:
+    """The content where a number is above zero, else the other content.
+
+    >>> when(2, "some"), when(0, "some", "none")
+    ('some', 'none')
+    """
+    if not isinstance(number, Polynomial):
+        return content if number > 0 else otherwise
+    if number.lowest > 0 or number.highest <= 0:
+        return content if number.lowest > 0 else otherwise
+    shown = f"<!--if {number:d}-->{content}<!--end-->" if content else ""
+    return shown + (when(1 - number, otherwise) if otherwise else "")
+
+
+def by_sign(number: Any, above: str, zero: str, below: str) -> str:
+    """One of three contents: for a number above zero, zero, or below.
+
+    >>> by_sign(48 - 50, "too large", "right", "too small")
+    'too small'
+    """
+    return when(number, above, when(number + 1, zero, below))
+
+
+def repeat(number: Any, greatest: int, content: Callable[[int], str], more: str = "") -> str:
+    """The content for 0, 1, 2 … as often as a number says, and at most `greatest` times; then `more`.
+
+    >>> repeat(5, 3, lambda index: f"step {index} ", "and more")
+    'step 0 step 1 step 2 and more'
+    """
+    return "".join(when(number - index, content(index)) for index in range(greatest)) + when(number - greatest, more)
+
+
+# Filling.
+
+
+def fill(text: str, values: Mapping[str, int]) -> str:
+    """The text with every hole filled and nothing left that is not shown.
+
+    >>> from lstmlesson.polynomials import letter
+    >>> fill(f"<td>{1000 * letter('u'):,}</td>", {"u": 2})
+    '<td>2,000</td>'
+    """
+    shown = [True]
+    kept = []
+    pieces = _PART.split(text)
+    for plain, opens, ends in zip(pieces[::3], [None, *pieces[1::3]], [None, *pieces[2::3]], strict=True):
+        if opens:
+            shown.append(shown[-1] and _value(opens, values) > 0)
+        elif ends:
+            shown.pop()
+        if shown[-1]:
+            kept.append(plain)
+    return _HOLE.sub(lambda hole: format(_value(hole[2], values), hole[1]), "".join(kept))
+
+
+def _value(data: str, values: Mapping[str, int]) -> int:
+    terms = json.loads(data)
+    return from_data(terms, {name: (0, 0) for _, *letters in terms for name in letters})(**values)
+
+
+def numbered(text: str, limits: Mapping[str, Limits]) -> tuple[str, list[list[Any]]]:
+    """What travels to the page: the text with a number in each hole, and the polynomials that these numbers mean.
+
+    limits: for each letter its lowest and highest value.
+    Raises: ValueError for a letter without limits, or where a value could pass 2^53.
+
+    >>> from lstmlesson.polynomials import letter
+    >>> text, polynomials = numbered(f"{4 * letter('u'):,}", {"u": (1, 8)})
+    >>> polynomials
+    [[[4, 'u']]]
+    """
+    places: dict[str, int] = {}
+
+    def place(data: str) -> int:
+        if data not in places:
+            _check_exact(from_data(json.loads(data), limits), limits)
+            places[data] = len(places)
+        return places[data]
+
+    text = _PART.sub(lambda part: "<!--end-->" if part[2] else f"<!--if {place(part[1])}-->", text)
+    text = _HOLE.sub(lambda hole: f"{HOLE_START}{hole[1]}{place(hole[2])}{HOLE_END}", text)
+    return text, [json.loads(data) for data in places]
+
+
+def _check_exact(number: Polynomial, limits: Mapping[str, Limits]) -> None:
+    if number.bound > LARGEST_EXACT:
+        reach = ", ".join(f"{name} up to {limits[name][1]:,}" for name in sorted(number.limits))
+        raise ValueError(
+            f"{number} with {reach} may reach {number.bound:,}, more than the 2^53 up to which a page counts exactly; "
+            "expected lower limits"
+        )
+
+
+# Without a page that fills it.
+
+
+def static(html: str) -> str:
+    """Filled HTML for a place that shows no inline SVG, as a notebook that is not trusted: each picture as an image.
+
+    The image's alternative text is the picture's aria-label.
+    """
+    return _PICTURE.sub(lambda picture: _image(picture[0]), html)
+
+
+def _image(svg: str) -> str:
+    label = re.search(r'aria-label="(.*?)"', svg)
+    data = base64.b64encode(svg.encode()).decode()
+    return (
+        f'<img alt="{label[1] if label else ""}" src="data:image/svg+xml;base64,{data}" '
+        'style="max-width: 100%; height: auto;">'
+    )
+
+
+def plain(html: str) -> str:
+    """HTML without its tags, on one line.
+
+    >>> plain("<p>4<i>u</i> &lt; 9</p>")
+    '4u < 9'
+    """
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+
+
+def table(header: Sequence[str], lines: Sequence[str], footer: str = "", caption: str = "") -> str:
+    """An HTML table from a header's cells and finished lines (see `line`)."""
+    head = "".join(f'<th scope="col">{cell}</th>' for cell in header)
+    body = "".join(lines) + footer
+    title = f"<caption>{caption}</caption>" if caption else ""
+    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def line(cells: Sequence[str], right: Sequence[int] = ()) -> str:
+    """One line of a table; the first cell names it, and the columns numbered in `right` are aligned to the right."""
+    first, *others = cells
+    rest = "".join(
+        f'<td style="text-align: {"right" if column in right else "left"}">{cell}</td>'
+        for column, cell in enumerate(others, 1)
+    )
+    return f'<tr><th scope="row" style="text-align: left">{first}</th>{rest}</tr>'

@@ -1,0 +1,50 @@
+"""What the browser tests share: one Chromium, one JupyterLab, and pages that say when something went wrong."""
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def engine(chromium):
+    """A running Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=quiet)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def blank(engine):
+    """An empty page without JupyterLab, and without a network."""
+    from pages import Blank
+
+    with Blank(engine) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """A JupyterLab of our own on loopback."""
+    from lab_server import Server
+
+    with Server(tmp_path_factory.mktemp("jupyterlab")) as running:
+        yield running
+
+
+@pytest.fixture
+def lab(engine, server):
+    """A JupyterLab page, to open notebooks in."""
+    from lab_page import Lab
+
+    with Lab(engine, server) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory):
+    """The text of axe-core."""
+    from axe import source
+
+    return source(tmp_path_factory.mktemp("axe"))

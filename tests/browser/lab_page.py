@@ -1,0 +1,98 @@
+"""A page of JupyterLab: open a notebook, run it, ask its kernel."""
+
+import ast
+import json
+import time
+from contextlib import contextmanager
+
+from jupyter_client import BlockingKernelClient
+from pages import Watched
+
+
+class Lab(Watched):
+    """One browser window of JupyterLab."""
+
+    def __init__(self, engine, server):
+        super().__init__(engine, viewport={"width": 1200, "height": 900})
+        self.server = server
+        self.page.set_default_timeout(30_000)
+        self.kernel_errors = []
+        self.page.on("websocket", lambda socket: socket.on("framereceived", self.heard))
+
+    def heard(self, frame):
+        text = frame if isinstance(frame, str) else bytes(frame).decode("utf-8", "ignore")
+        if '"msg_type": "error"' in text or '"msg_type":"error"' in text:
+            self.kernel_errors.append(text)
+
+    def __exit__(self, kind, *rest):
+        super().__exit__(kind, *rest)
+        if kind is None:
+            assert self.kernel_errors == []
+
+    def open(self, name):
+        """Open a notebook and wait until its kernel is idle."""
+        self.name = name
+        self.page.goto(f"{self.server.url}/lab/tree/{name}?reset")
+        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
+        self.until(lambda: self.server.kernel(name)[1])
+
+    def command(self, name, arguments=None):
+        """Run one of JupyterLab's commands."""
+        self.page.evaluate(
+            "([name, arguments]) => window.jupyterapp.commands.execute(name, arguments)", [name, arguments or {}]
+        )
+
+    def run(self, cells):
+        """Run all cells and wait for so many explorers."""
+        self.command("notebook:run-all-cells")
+        self.page.wait_for_function(
+            "(cells) => document.querySelectorAll('.jp-OutputArea-output .lstmlesson').length >= cells", arg=cells
+        )
+
+    def theme(self, name):
+        self.command("apputils:change-theme", {"theme": name})
+        light = "true" if "Light" in name else "false"
+        self.page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
+
+    def until(self, true, seconds=30):
+        """Wait for something that Python can see."""
+        end = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < end, "waited in vain"
+            time.sleep(0.1)
+
+    @contextmanager
+    def kernel(self):
+        """The notebook's kernel, asked past the page."""
+        client = BlockingKernelClient()
+        name = self.server.kernel(self.name)[0]
+        client.load_connection_file(str(self.server.folder / "runtime" / f"kernel-{name}.json"))
+        client.start_channels()
+        try:
+            client.wait_for_ready(timeout=30)
+            yield Kernel(client)
+        finally:
+            client.stop_channels()
+
+
+class Kernel:
+    """Questions to a running kernel."""
+
+    def __init__(self, client):
+        self.client = client
+
+    def value(self, expression):
+        """The value of an expression, which JSON can carry."""
+        asked = {"value": f"__import__('json').dumps({expression})"}
+        message = self.client.execute("", user_expressions=asked, silent=True, store_history=False)
+        answer = self.client.get_shell_msg(timeout=30)
+        while answer["parent_header"].get("msg_id") != message:
+            answer = self.client.get_shell_msg(timeout=30)
+        value = answer["content"]["user_expressions"]["value"]
+        assert value["status"] == "ok", value
+        return json.loads(ast.literal_eval(value["data"]["text/plain"]))
+
+    def do(self, code):
+        """Run code and wait for its end."""
+        reply = self.client.execute_interactive(code, timeout=60, store_history=False, output_hook=lambda _: None)
+        assert reply["content"]["status"] == "ok", reply["content"]

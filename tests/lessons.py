@@ -1,0 +1,92 @@
+"""What every notebook of the course must be, as checks that take a notebook and return what is wrong with it."""
+
+import re
+from pathlib import Path
+
+import nbformat
+
+FOLDER = Path(__file__).parent.parent / "notebooks"
+PATHS = sorted(FOLDER.glob("*.ipynb"))
+SLIDE_TYPES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
+LONGEST_CELL = 12
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def prose(notebook):
+    return [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+
+
+def not_executed_in_order(notebook):
+    """nbval does not compare a cell whose count is missing, so a stripped notebook would pass it."""
+    counts = [cell.execution_count for cell in code_cells(notebook)]
+    return [] if counts == list(range(1, len(counts) + 1)) else [f"execution counts {counts}"]
+
+
+def errors(notebook):
+    outputs = [output for cell in code_cells(notebook) for output in cell.outputs]
+    return [output.evalue for output in outputs if output.output_type == "error"]
+
+
+def forbidden_widgets(notebook):
+    """interact, interactive and Output hide exceptions."""
+    found = [re.search(r"\b(interact\w*|Output)\(", cell.source) for cell in code_cells(notebook)]
+    return [match[0] for match in found if match]
+
+
+def without_slide_type(notebook):
+    kinds = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in notebook.cells]
+    return [f"cell {at}: slide type {kind!r}" for at, kind in enumerate(kinds) if kind not in SLIDE_TYPES]
+
+
+def long_cells(notebook):
+    lines = [(cell.source.count("\n") + 1, cell.source) for cell in code_cells(notebook)]
+    return [f"{number} lines: {source[:40]}" for number, source in lines if number > LONGEST_CELL]
+
+
+def pictures_without_words(notebook):
+    """Pictures in outputs and in prose that say nothing to somebody who does not see them."""
+    html = [output.get("data", {}).get("text/html", "") for cell in code_cells(notebook) for output in cell.outputs]
+    images = re.findall(r"<img\b[^>]*>", "".join([*html, *prose(notebook)]))
+    silent = [image[:60] for image in images if not re.search(r'\balt="[^"]+"', image)]
+    return silent + re.findall(r"!\[\]\([^)]*\)", "".join(prose(notebook)))
+
+
+def open_answers(notebook):
+    """Answers to an exercise that a reader sees before opening them: code must be folded, prose inside <details>."""
+    wrong = []
+    for at, cell in enumerate(notebook.cells):
+        hidden = cell.metadata.get("jupyter", {})
+        folded = hidden.get("source_hidden") and hidden.get("outputs_hidden")
+        closed = folded if cell.cell_type == "code" else cell.source.startswith("<details><summary>")
+        if "solution" in cell.metadata.get("tags", []) and not closed:
+            wrong.append(f"cell {at} is a solution and stands open")
+    return wrong
+
+
+def broken_links(notebook, folder=FOLDER):
+    targets = re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", "\n".join(prose(notebook)))
+    return [target for target in targets if "://" not in target and not (folder / target).exists()]
+
+
+def kept_widget_state(notebook):
+    return ["metadata.widgets"] if "widgets" in notebook.metadata else []
+
+
+CHECKS = [
+    not_executed_in_order,
+    errors,
+    forbidden_widgets,
+    without_slide_type,
+    long_cells,
+    pictures_without_words,
+    open_answers,
+    broken_links,
+    kept_widget_state,
+]

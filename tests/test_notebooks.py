@@ -1,0 +1,112 @@
+"""The lessons are notebooks that were run, in order, without error; nbval then compares every cell with a new run."""
+
+import re
+from statistics import median
+
+import lessons
+import nbformat.v4 as make
+import pytest
+
+from lstmlesson import LSTM
+
+IDS = [path.stem for path in lessons.PATHS]
+
+
+@pytest.mark.parametrize("path", lessons.PATHS, ids=IDS)
+@pytest.mark.parametrize("check", lessons.CHECKS, ids=lambda check: check.__name__)
+def test_a_lesson_passes(check, path):
+    assert check(lessons.read(path)) == []
+
+
+@pytest.mark.parametrize("path", lessons.PATHS, ids=IDS)
+def test_the_number_in_the_title_is_the_number_of_the_file(path):
+    first = lessons.read(path).cells[0].source
+    title = re.match(r"# (\d) · .+\?$", first, re.MULTILINE)
+    assert title
+    assert int(title[1]) == int(path.stem[:2])
+    for part in ("**The confusion.**", "**Afterwards you can**", "**Time:**"):
+        assert part in first
+
+
+@pytest.mark.parametrize("path", lessons.PATHS, ids=IDS)
+def test_a_lesson_ends_with_a_summary_and_an_open_question(path):
+    last = lessons.read(path).cells[-1].source
+    assert last.startswith("## Summary")
+    assert "**One open question.**" in last
+
+
+def a_notebook(*sources, **metadata):
+    cells = [make.new_code_cell(source, execution_count=at) for at, source in enumerate(sources, 1)]
+    for cell in cells:
+        cell.metadata.update({"slideshow": {"slide_type": "-"}, **metadata})
+    return make.new_notebook(cells=cells)
+
+
+def with_output(**data):
+    notebook = a_notebook("1")
+    notebook.cells[0].outputs = [make.new_output("display_data", data)]
+    return notebook
+
+
+def stripped():
+    notebook = a_notebook("1", "2")
+    notebook.cells[1].execution_count = None
+    return notebook
+
+
+def failed():
+    notebook = a_notebook("1/0")
+    notebook.cells[0].outputs = [make.new_output("error", ename="ZeroDivisionError", evalue="division", traceback=[])]
+    return notebook
+
+
+def with_prose(text):
+    return make.new_notebook(cells=[make.new_markdown_cell(text)])
+
+
+WRONG = {
+    "not_executed_in_order": stripped(),
+    "errors": failed(),
+    "forbidden_widgets": a_notebook("interact(f, x=3)"),
+    "without_slide_type": with_prose("text"),
+    "long_cells": a_notebook("\n".join("1" * 13)),
+    "pictures_without_words": with_output(**{"text/html": '<img src="data:,">'}),
+    "open_answers": a_notebook("48", tags=["solution"]),
+    "broken_links": with_prose("[next](99_nowhere.ipynb)"),
+    "kept_widget_state": make.new_notebook(metadata={"widgets": {}}),
+}
+
+
+@pytest.mark.parametrize("check", lessons.CHECKS, ids=lambda check: check.__name__)
+def test_each_check_objects_to_a_wrong_notebook(check):
+    assert check(WRONG[check.__name__])
+
+
+def test_style_is_printed(capsys):
+    """The models' figures: 2 to 4 lines a cell, 24 to 36 words before it, 55 to 71 % end in a value, 1 to 6 % print."""
+    with capsys.disabled():
+        print(f"\n{'lesson':<22} cells  lines median/max  words median  ends in a value  prints")
+        for path in lessons.PATHS:
+            notebook = lessons.read(path)
+            code = lessons.code_cells(notebook)
+            lines = [cell.source.count("\n") + 1 for cell in code]
+            words = [len(re.findall(r"\w+", text)) for text in lessons.prose(notebook)]
+            last = [cell.source.splitlines()[-1] for cell in code]
+            values = sum(not re.match(r"print\(|import |from |\w+ = ", line) for line in last) / len(code)
+            prints = sum("print(" in line for line in last) / len(code)
+            print(
+                f"{path.stem:<22} {len(notebook.cells):>5}  {median(lines):>6.0f} / {max(lines):<7} "
+                f"{median(words):>12.0f} {values:>15.0%} {prints:>7.0%}"
+            )
+            assert len(code) > 5
+            assert all(text.strip() for text in lessons.prose(notebook))
+
+
+def test_the_first_lesson_counts_what_it_promises():
+    outputs = [
+        output["data"].get("text/plain", "")
+        for cell in lessons.code_cells(lessons.read(lessons.PATHS[0]))
+        for output in cell.outputs
+        if "data" in output
+    ]
+    assert repr(LSTM(64).formula((100, 6))) in outputs
