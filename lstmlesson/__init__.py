@@ -7,6 +7,9 @@
 48
 """
 
+from importlib import import_module
+from typing import Any
+
 from lstmlesson import layers, models, pytorch, regularizers
 from lstmlesson.layers import *  # noqa: F403  the layers stand at the top, too
 from lstmlesson.layers import __all__ as _names_of_layers
@@ -14,3 +17,17 @@ from lstmlesson.models import Model, Sequential
 
 __version__ = "0.1.0"
 __all__ = [*_names_of_layers, "Model", "Sequential", "layers", "models", "pytorch", "regularizers"]
+
+# Rooms that need numpy, sympy or widgets, or that few need: opened when somebody asks for them.
+_ROOMS = ("explorers", "inverse", "ledger", "polynomials", "symbolic", "views")
+# What Keras has and a count does not need.
+_NOT_NEEDED = ("activations", "backend", "callbacks", "constraints", "datasets", "initializers", "losses", "metrics")
+_NOT_NEEDED += ("optimizers", "preprocessing", "random", "saving", "utils")
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return import_module(f"lstmlesson.{name}")
+    if name in _NOT_NEEDED:
+        raise AttributeError(f"lstmlesson has no {name}: it counts, and they change no count; leave that line out")
+    raise AttributeError(f"module 'lstmlesson' has no attribute {name!r}")

@@ -28,13 +28,14 @@ class InputLayer(Layer):
             if not shape:
                 raise ValueError("Input: batch_shape=() is empty; expected the batch in front, as in (None, 100, 6)")
             self.__dict__.update(batch_size=shape[0], shape=shape[1:])
-        elif self.shape is None:
+            return
+        given = self.values["input_shape"] if self.shape is None else self.shape
+        if given is None:
             raise ValueError("Input: shape is missing; expected a tuple such as (timesteps, features)")
-        else:
-            hint = f"; for a sequence of any length with {self.shape!r} features, (None, {self.shape!r})"
-            shape = read_axes(self.shape, "Input, without the batch", hint)
-            size = None if self.batch_size is None else checked(self.batch_size, "batch_size")
-            self.__dict__.update(shape=shape, batch_size=size)
+        hint = f"; for a sequence of any length with {given!r} features, (None, {given!r})"
+        shape = read_axes(given, "Input, without the batch", hint)
+        size = None if self.batch_size is None else checked(self.batch_size, "batch_size")
+        self.__dict__.update(shape=shape, batch_size=size)
 
     def tensor(self) -> Tensor:
         """The tensor with which a model begins."""

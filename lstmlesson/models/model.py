@@ -59,7 +59,8 @@ class Model(Layer):
         self.__dict__.update(graph=graph, gives_several=several)
 
     def __repr__(self) -> str:
-        return f"<{class_name(self)} of {len(self.layers)} layers>"
+        many = len(self.layers)
+        return f"<{class_name(self)} of {many} {'layer' if many == 1 else 'layers'}>"
 
     def __eq__(self, other: object) -> bool:
         return self is other

@@ -1,0 +1,140 @@
+"""What a user types, as written in the README and in the lessons: `import lstmlesson as keras`, and it counts."""
+
+import copy
+import pickle
+
+import pytest
+
+import lstmlesson as keras
+from lstmlesson import GRU, LSTM, Dense, Embedding, Input, InputLayer, Model, Sequential, TimeDistributed, pytorch
+
+
+def test_layers_stand_at_the_top_and_under_layers():
+    assert keras.LSTM is keras.layers.LSTM
+    assert keras.Sequential is keras.models.Sequential
+    assert keras.Model is keras.models.Model
+
+
+def test_rooms_open_when_asked_for():
+    assert keras.inverse.features(380, LSTM, units=5) == 13
+    assert keras.symbolic.formula(LSTM(2), (None, 3)).count == 48
+    with pytest.raises(AttributeError, match="change no count"):
+        keras.optimizers.Adam(0.001)
+    with pytest.raises(AttributeError, match="no attribute 'banana'"):
+        getattr(keras, "banana")  # noqa: B009
+
+
+def test_records_of_weights():
+    weights = LSTM(2).weights((None, 3))
+    assert [(weight.name, weight.shape, weight.size, weight.trainable) for weight in weights] == [
+        ("kernel", (3, 2), 24, True),
+        ("recurrent_kernel", (2, 2), 16, True),
+        ("bias", (2,), 8, True),
+    ]
+    assert {weight.gates for weight in weights} == {("input", "forget", "cell", "output")}
+
+
+def test_a_model_tells_everything_about_its_rows():
+    model = Sequential([Input((100, 6)), LSTM(64, return_sequences=True), TimeDistributed(Dense(6, trainable=False))])
+    first, second = model.rows()
+    assert first._asdict() == {
+        "name": "lstm",
+        "class_name": "LSTM",
+        "output_shape": (None, 100, 64),
+        "count": 18_176,
+        "trainable_count": 18_176,
+        "formula": "4(6·64 + 64·64 + 64) = 18,176",
+        "connected_to": ("input_layer[0][0]",),
+    }
+    assert (second.name, second.count, second.trainable_count) == ("time_distributed", 390, 0)
+    assert model.trainable_count() == 18_176
+    assert repr(model) == "<Sequential of 2 layers>"
+
+
+def test_summary_is_the_table_of_keras_with_the_arithmetic(capsys):
+    model = Sequential([Input((None, 3)), LSTM(2), Dense(1)])
+    assert model.summary() is None
+    assert capsys.readouterr().out == "\n".join(
+        [
+            'Model: "sequential"',
+            "┏━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━┓",
+            "┃ Layer (type)  ┃ Output Shape ┃ Param # ┃ Arithmetic            ┃",
+            "┡━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━┩",
+            "│ lstm (LSTM)   │ (None, 2)    │      48 │ 4(3·2 + 2·2 + 2) = 48 │",
+            "├───────────────┼──────────────┼─────────┼───────────────────────┤",
+            "│ dense (Dense) │ (None, 1)    │       3 │ 2·1 + 1 = 3           │",
+            "└───────────────┴──────────────┴─────────┴───────────────────────┘",
+            " Total params: 51 (204.00 B)",
+            " Trainable params: 51 (204.00 B)",
+            " Non-trainable params: 0 (0.00 B)",
+            "",
+        ]
+    )
+    lines = []
+    model.summary(print_fn=lines.append)
+    assert lines == [model.summary_text()]
+
+
+def test_what_knows_its_input_is_asked_without_a_shape():
+    assert Embedding(640, 300).count() == 640 * 300
+    assert pytorch.LSTM(3, 2).count() == 4 * (2 * 3 + 2 * 2 + 2 + 2)
+    assert Sequential([Input((None, 3)), LSTM(2)]).count() == 48
+
+
+def test_a_chain_grows_and_shrinks():
+    model = Sequential()
+    model.add(InputLayer((None, 3)))
+    model.add(LSTM(2))
+    model.add(Dense(4))
+    assert model.count() == 48 + 2 * 4 + 4
+    assert model.pop() == Dense(4)
+    assert model.count() == 48
+    assert model.output_shape() == (2,)
+    model.pop()
+    with pytest.raises(ValueError, match="no layers"):
+        model.pop()
+
+
+def test_a_chain_is_built_by_its_input():
+    model = Sequential([LSTM(2), Dense(4)])
+    inputs = Input((7, 3))
+    assert Model(inputs, model(inputs)).count() == 48 + 12
+    assert model.count() == 48 + 12
+    other = Sequential([LSTM(2)])
+    other.build((None, 7, 3))
+    assert other.count() == 48
+    other.build((None, 7, 3))
+    with pytest.raises(ValueError, match="has begun with"):
+        other.build((None, 7, 4))
+
+
+def test_models_inside_models_share_their_layers():
+    inner = Sequential([Input((7, 3)), LSTM(2)])
+    outer = Sequential([inner, Dense(1)])
+    assert outer.count() == 48 + 3
+    assert [row.class_name for row in outer.rows()] == ["Sequential", "Dense"]
+    first, second = Input((7, 3)), Input((7, 3))
+    twice = Model([first, second], [inner(first), outer(second)])
+    assert twice.count() == 48 + 3
+    assert TimeDistributed(inner).count((5, 7, 3)) == 48
+
+
+def test_a_part_says_where_a_weight_is():
+    model = Sequential([Input((7, 3)), keras.Bidirectional(GRU(2))])
+    assert [weight.part for weight in model.weights()][::3] == ["bidirectional/forward", "bidirectional/backward"]
+
+
+def test_layers_can_be_copied_and_kept():
+    layer = LSTM(2, activation="relu", trainable=False)
+    for other in (copy.copy(layer), copy.deepcopy(layer), pickle.loads(pickle.dumps(layer))):
+        assert other == layer
+        assert repr(other) == "LSTM(2, activation='relu', trainable=False)"
+
+
+def test_the_rest_of_a_pasted_program():
+    model = Sequential([Input((5, 1)), LSTM(5), Dense(1)])
+    assert model.compile(loss="mean_squared_error", optimizer="adam") is None
+    assert model.count_params() == 146
+    assert model.get_layer("dense") == Dense(1)
+    with pytest.raises(ValueError, match="lstm, dense"):
+        model.get_layer("gru")
