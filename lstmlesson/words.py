@@ -37,6 +37,17 @@ WORDS = {
     "blocks": "The blocks of each weight, drawn to scale: {weights}.",
     "missing": "missing",
     "surplus": "surplus",
+    # The stack.
+    "chain": "A stack of layers, each as wide as it has units: {layers}.",
+    "data": "data",
+    "layer": "layer",
+    "output shape": "output shape",
+    "cannot be": "cannot be",
+    "first": "units of lstm",
+    "second": "units of lstm_1",
+    "outputs": "units of dense",
+    "sequences_first": "return_sequences of lstm",
+    "sequences_second": "return_sequences of lstm_1",
     # Predict first.
     "predict": "Predict first",
     "your guess": "your guess",
