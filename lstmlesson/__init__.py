@@ -21,8 +21,10 @@ __all__ = [*_names_of_layers, "Model", "Sequential", "layers", "models", "pytorc
 # Rooms that need numpy, sympy or widgets, or that few need: opened when somebody asks for them.
 _ROOMS = ("explorers", "inverse", "ledger", "polynomials", "symbolic", "views")
 # What Keras has and a count does not need.
-_NOT_NEEDED = ("activations", "backend", "callbacks", "constraints", "datasets", "initializers", "losses", "metrics")
-_NOT_NEEDED += ("optimizers", "preprocessing", "random", "saving", "utils")
+_NOT_NEEDED = (
+    "activations backend callbacks constraints datasets initializers losses metrics optimizers preprocessing random "
+    "saving utils"
+).split()
 
 
 def __getattr__(name: str) -> Any:

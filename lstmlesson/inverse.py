@@ -5,6 +5,7 @@ One count fits many layers (a bias or none, reset_after or not, Keras or PyTorch
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from lstmlesson import pytorch
@@ -48,7 +49,7 @@ def pairs(count: int, kind: type[Declaration], **arguments: Any) -> list[tuple[i
     [(158, 1), (77, 2), (35, 4), (26, 5), (11, 8), (5, 10)]
     """
     count = _whole(count, "count")
-    return list(_pairs(count, _law(kind, arguments)))
+    return list(_pairs(count, law(kind, arguments)))
 
 
 def features(count: int, kind: type[Declaration], units: int, **arguments: Any) -> int | None:
@@ -57,7 +58,7 @@ def features(count: int, kind: type[Declaration], units: int, **arguments: Any) 
     >>> features(380, LSTM, units=5)           # 4(f·5 + 5·5 + 5) = 380, so f = 13
     13
     """
-    base, slope = _law(kind, arguments)(_whole(units, "units"))
+    base, slope = law(kind, arguments)(_whole(units, "units"))
     return _features(_whole(count, "count"), base, slope)
 
 
@@ -70,14 +71,14 @@ def largest_units(budget: int, kind: type[Declaration], features: int, **argumen
     64
     """
     budget, features = _whole(budget, "budget"), _whole(features, "features")
-    law = _law(kind, arguments)
+    line = law(kind, arguments)
 
     def fits(units: int) -> bool:
-        base, slope = law(units)
+        base, slope = line(units)
         return base + slope * (features - 1) <= budget
 
     if not fits(1):
-        base, slope = law(1)
+        base, slope = line(1)
         raise ValueError(
             f"budget={budget}: one unit on {features} features counts {base + slope * (features - 1)} already"
         )
@@ -100,11 +101,11 @@ def readings(count: int, units: int | None = None, input_features: int | None = 
     count = _whole(count, "count")
     found = []
     for kind, arguments, note in KINDS:
-        law = _law(kind, arguments)
+        line = law(kind, arguments)
         if units is None:
-            fits = list(_pairs(count, law))
+            fits = list(_pairs(count, line))
         else:
-            fits = [(number, units) for number in [_features(count, *law(_whole(units, "units")))] if number]
+            fits = [(number, units) for number in [_features(count, *line(_whole(units, "units")))] if number]
         found += [
             Reading(_make(kind, arguments, number, of_units), number, note)
             for number, of_units in fits
@@ -116,40 +117,53 @@ def readings(count: int, units: int | None = None, input_features: int | None = 
 Law = Callable[[int], tuple[int, int]]
 
 
-def _law(kind: type[Declaration], arguments: dict[str, Any]) -> Law:
+def law(kind: type[Declaration], arguments: dict[str, Any], least: int = 1) -> Law:
     """For a number of units: the count on one feature, and by how much each further feature raises it.
 
-    Both are at most quadratic in the units, so three values of each settle them.
+    Both are at most quadratic in the units, so three values of each settle them. least: the fewest units there may be.
+
+    >>> law(LSTM, {})(5)                       # 4(1·5 + 5·5 + 5), and 4·5 more for each further feature
+    (140, 20)
     """
     kinds = {known for known, _, _ in KINDS}
     if kind not in kinds:
         names = ", ".join(sorted(f"{known.__module__.split('.')[1]}.{known.__name__}" for known in kinds))
         raise TypeError(f"kind={kind!r}: expected one of {names}")
+    try:
+        return _settled(kind, tuple(arguments.items()), least)  # type: ignore[arg-type]
+    except TypeError:  # an argument that cannot be remembered, such as a list
+        return _settled.__wrapped__(kind, tuple(arguments.items()), least)
+
+
+@cache
+def _settled(kind: type[Declaration], given: tuple[tuple[str, Any], ...], least: int) -> Law:
+    """The law of a kind with these arguments, kept, since a summary asks for it once for each row."""
 
     def at(number: int, units: int) -> int:
-        return _count(_make(kind, arguments, number, units), number)
+        return _count(_make(kind, dict(given), number, units), number)
 
-    base = _quadratic([at(1, units) for units in (1, 2, 3)])
-    slope = _quadratic([at(2, units) - at(1, units) for units in (1, 2, 3)])
+    three = (least, least + 1, least + 2)
+    base = _quadratic([at(1, units) for units in three], least)
+    slope = _quadratic([at(2, units) - at(1, units) for units in three], least)
     return lambda units: (base(units), slope(units))
 
 
-def _quadratic(values: list[int]) -> Callable[[int], int]:
-    """The polynomial through the values at 1, 2 and 3, by Newton's forward differences, exact in whole numbers."""
+def _quadratic(values: list[int], least: int) -> Callable[[int], int]:
+    """The polynomial through three values in a row, by Newton's forward differences, exact in whole numbers."""
     first, second, third = values
     step, bend = second - first, third - 2 * second + first
-    return lambda x: first + step * (x - 1) + bend * (x - 1) * (x - 2) // 2
+    return lambda x: first + step * (x - least) + bend * (x - least) * (x - least - 1) // 2
 
 
-def _pairs(count: int, law: Law) -> Iterator[tuple[int, int]]:
+def _pairs(count: int, line: Law) -> Iterator[tuple[int, int]]:
     units = 1
-    base, slope = law(units)
+    base, slope = line(units)
     while base <= count:
         number = _features(count, base, slope)
         if number is not None:
             yield number, units
         units += 1
-        base, slope = law(units)
+        base, slope = line(units)
 
 
 def _features(count: int, base: int, slope: int) -> int | None:

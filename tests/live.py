@@ -46,3 +46,11 @@ def settings(controls, seed=0, more=200):
     found = [{**base, name: one} for base in (start, *ends) for name, several in values.items() for one in several]
     draw = random.Random(seed)
     return found + [{name: draw.choice(several) for name, several in values.items()} for _ in range(more)]
+
+
+def some_settings(controls, most=30):
+    """The start, all lowest, all highest, and a few of the others, for what takes long to look at."""
+    every = settings(controls, more=20)
+    start = {control.name: control.value for control in controls}
+    ends = [{control.name: control.values()[end] for control in controls} for end in (0, -1)]
+    return [start, *ends, *random.Random(1).sample(every, min(most, len(every)))]

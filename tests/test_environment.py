@@ -24,7 +24,7 @@ CONDA_ONLY = {"python", "pip"}
 
 
 def bounds(requirements):
-    """The lower bound of each requirement, by name: numpy>=1.26 gives {"numpy": "1.26"}."""
+    """The lower bound of each requirement, by name: numpy>=2.3 gives {"numpy": "2.3"}."""
     matches = [re.fullmatch(r"([\w-]+)(?:>=([\d.]+))?", requirement) for requirement in requirements]
     return {match[1]: match[2] for match in matches}
 
@@ -42,12 +42,10 @@ def test_conda_and_pip_install_the_same():
     assert drift(PROJECT, CONDA) == set()
 
 
-@pytest.mark.parametrize("change", [{"numpy>=1.26": "numpy>=1.25"}, {"numpy>=1.26": "numpy"}, {"tqdm>=4.66": None}])
-def test_a_drift_is_noticed(change):
-    kept = [change.get(one, one) for one in PROJECT["dependencies"]]
-    assert kept != PROJECT["dependencies"]
-    assert drift({"dependencies": [one for one in kept if one]}, CONDA)
-    assert drift({"dependencies": [*PROJECT["dependencies"], "pandas>=2.0"]}, CONDA)
+@pytest.mark.parametrize("changed", [["numpy>=0.1"], ["numpy"], [], ["numpy>=2.3", "pandas>=2.0"]])
+def test_a_drift_is_noticed(changed):
+    others = [one for one in PROJECT["dependencies"] if not one.startswith("numpy")]
+    assert drift({"dependencies": [*others, *changed]}, CONDA)
 
 
 def test_conda_has_a_python_that_the_package_takes_and_installs_the_package_itself():

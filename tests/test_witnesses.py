@@ -15,7 +15,7 @@ import pytest
 import textbook
 
 from lstmlesson import GRU, LSTM, SimpleRNN, layers, pytorch
-from lstmlesson.layers.recurrent import GRUCell, LSTMCell
+from lstmlesson.layers.cells import GRUCell, LSTMCell
 from lstmlesson.pytorch.recurrent import GRU_GATES, LSTM_GATES
 from lstmlesson.weights import Weight
 

@@ -1,7 +1,49 @@
-"""Explorers."""
+"""Explorers: controls at the top, a picture or a table below that answers in the page, with a kernel or without.
 
+How to make one, in a file of its own (`gates` is the shortest to read):
+
+1. Controls, with starting values and limits as arguments of the call: `Whole("units", units, highest=8)`, `Check`,
+   `Choice`. Each becomes a trait of the widget, an input on the page, and a letter: `.size`, `.on`, `.chosen(option)`.
+2. Numbers. Give the letters to a layer, `LSTM(u.size).count((None, f.size))`; what comes back is a polynomial. There
+   is no formula to write. What hangs on a check box is `choose(b.on, one, other)`.
+3. A body: HTML from `views`. A number in it is `f"{count:,}"`, a length in a picture `f"{width:d}"`; both leave a hole
+   that is filled here and in the page. `when`, `by_sign` and `repeat` of `views.document` show a part or not. Pictures
+   are built from `views.drawing` and bring their words as aria-label. Foreign text goes through `escape`.
+4. `Explorer("units", [controls], body, count)`, and a line in this file. The words go into `lstmlesson.words`: the
+   word of a control is that of its name.
+5. To ask before showing: a `Question` as the last argument.
+
+The tests in tests/test_explorers.py and tests/browser take every explorer that is listed below: each control through
+all its values, the page's numbers against Python's, keyboard, accessibility.
+
+>>> explorer = gates(features=3, units=2)
+>>> explorer.units = 8                                        # as if the reader had moved it
+>>> explorer.count                                            # 4(3·8 + 8·8 + 8)
+384
+"""
+
+from lstmlesson.explorers.arrange import arrange
+from lstmlesson.explorers.backwards import backwards
+from lstmlesson.explorers.dialects import dialects
 from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.explorers.gates import gates
+from lstmlesson.explorers.input_shape import input_shape
+from lstmlesson.explorers.ledger import ledger
+from lstmlesson.explorers.quiz import quiz as quiz
+from lstmlesson.explorers.reader import reader as reader
 from lstmlesson.explorers.stack import stack
+from lstmlesson.explorers.time_distributed import time_distributed
+from lstmlesson.explorers.weight_sharing import weight_sharing
 
-__all__ = ["Explorer", "gates", "stack"]
+__all__ = [
+    "Explorer",
+    "arrange",
+    "backwards",
+    "dialects",
+    "gates",
+    "input_shape",
+    "ledger",
+    "stack",
+    "time_distributed",
+    "weight_sharing",
+]

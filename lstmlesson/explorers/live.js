@@ -117,7 +117,7 @@ function join(input, model) {
     input.removeAttribute("aria-invalid");
     if (said) said.textContent = "";
     model.set(name, now);
-    model.save_changes();
+    setTimeout(() => model.save_changes()); // the page first, then the kernel
   };
   input.addEventListener("input", () => {
     if (!whole) return set(input.type === "checkbox" ? input.checked : input.value);

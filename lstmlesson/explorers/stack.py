@@ -23,7 +23,7 @@ def stack(
     sequences_second: bool = True,
     most: int = 32,
 ) -> Explorer:
-    """Two LSTMs in a row and a Dense layer. Controls: the data, the units of each layer, return_sequences of both LSTMs.
+    """Two LSTMs in a row and a Dense layer. Controls: the data, units of each layer, return_sequences of both LSTMs.
 
     Where the first LSTM returns no sequence the second cannot be: its own refusal stands there, and there is no count.
 

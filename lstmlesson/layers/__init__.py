@@ -3,11 +3,21 @@
 `from lstmlesson.layers import LSTM` stands where `from keras.layers import LSTM` stood.
 """
 
-from lstmlesson.layers.base import Layer, Tensor
+from lstmlesson.layers.base import Layer
 from lstmlesson.layers.basic import Dense, Embedding, Input, InputLayer
+from lstmlesson.layers.cells import GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
 from lstmlesson.layers.convolution import Conv1D, ConvLSTM1D, ConvLSTM2D
 from lstmlesson.layers.merging import Add, Concatenate
 from lstmlesson.layers.normalisation import BatchNormalization, LayerNormalization
+from lstmlesson.layers.overtime import (
+    AveragePooling1D,
+    Cropping1D,
+    GlobalAveragePooling1D,
+    GlobalMaxPooling1D,
+    MaxPooling1D,
+    UpSampling1D,
+    ZeroPadding1D,
+)
 from lstmlesson.layers.passing import (
     ELU,
     Activation,
@@ -22,29 +32,9 @@ from lstmlesson.layers.passing import (
     Softmax,
     SpatialDropout1D,
 )
-from lstmlesson.layers.recurrent import (
-    GRU,
-    LSTM,
-    RNN,
-    GRUCell,
-    LSTMCell,
-    SimpleRNN,
-    SimpleRNNCell,
-    StackedRNNCells,
-)
-from lstmlesson.layers.shapes import (
-    AveragePooling1D,
-    Cropping1D,
-    Flatten,
-    GlobalAveragePooling1D,
-    GlobalMaxPooling1D,
-    MaxPooling1D,
-    Permute,
-    RepeatVector,
-    Reshape,
-    UpSampling1D,
-    ZeroPadding1D,
-)
+from lstmlesson.layers.recurrent import GRU, LSTM, RNN, SimpleRNN
+from lstmlesson.layers.shapes import Flatten, Permute, RepeatVector, Reshape
+from lstmlesson.layers.tensor import Tensor
 from lstmlesson.layers.wrappers import Bidirectional, TimeDistributed
 
 __all__ = [

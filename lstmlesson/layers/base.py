@@ -1,53 +1,18 @@
-"""A layer of Keras: a declaration that reads an input shape, and can be called on tensors to make a model.
-
-Shapes are those of one sample, as `input_shape` has always been in Keras: (timesteps, features), no batch.
-A tensor carries the batch in front, as Keras prints it: (None, timesteps, features).
-"""
+"""A layer of Keras: a declaration that reads an input shape, and can be called on tensors to make a model."""
 
 import itertools
 import warnings
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from lstmlesson.declaration import Declaration
 from lstmlesson.layers.arguments import ARGUMENTS, KEYWORDS
 from lstmlesson.layers.checks import CHECKS
-from lstmlesson.sizes import Size, checked, shown
+from lstmlesson.layers.tensor import Node, Shape, Tensor, common_batch, read_axes, written
+from lstmlesson.sizes import Size
 from lstmlesson.weights import Weight
-
-# A shape of one sample; None stands for an axis whose length is chosen later.
-Shape = tuple[Size | None, ...]
-
 
 # Keras names layers in the order in which they are made (lstm, lstm_1), so a layer remembers when it was made.
 _made = itertools.count()
-
-
-class Node:
-    """One call of a layer: the tensors that went in and, by `Tensor.node`, the ones that came out."""
-
-    def __init__(self, layer: "Layer", inputs: tuple["Tensor", ...], results: list[Shape], batch: Size | None) -> None:
-        self.layer, self.inputs = layer, inputs
-        self.outputs = [Tensor(shape, batch, self, index) for index, shape in enumerate(results)]
-
-
-class Tensor:
-    """What a layer passes on, when it is only drawn and not yet run: a shape, and where it came from.
-
-    sample: the shape of one sample. shape: the same with the batch in front, as Keras prints it.
-    """
-
-    def __init__(self, sample: Shape, batch: Size | None, node: Node, index: int) -> None:
-        self.sample, self.shape, self.node, self.index = sample, (batch, *sample), node, index
-
-    def __repr__(self) -> str:
-        return f"<Tensor {written(self.shape)} from {type(self.node.layer).__name__}>"
-
-
-def written(shape: Sequence[Any]) -> str:
-    """A shape as Python writes a tuple, sizes as people write them: (None, 100, 6)."""
-    inside = ", ".join("None" if size is None else shown(size).replace(",", "") for size in shape)
-    return f"({inside},)" if len(shape) == 1 else f"({inside})"
 
 
 class Layer(Declaration):
@@ -214,20 +179,3 @@ class Layer(Declaration):
 
     def accept_states(self, shape: Any, states: list[Shape]) -> None:
         raise TypeError(f"{type(self).__name__} keeps no state, so it takes no initial_state")
-
-
-def read_axes(given: Any, whose: str, hint: str = "") -> Shape:
-    """A shape as a tuple of checked sizes and None."""
-    if isinstance(given, str) or not isinstance(given, list | tuple):
-        raise TypeError(f"input shape {given!r} for {whose}: expected a tuple of sizes{hint}")
-    return tuple(
-        None if size is None else checked(size, f"axis {axis} of the input shape") for axis, size in enumerate(given)
-    )
-
-
-def common_batch(tensors: list[Tensor], whose: str) -> Size | None:
-    """The one batch size of several tensors; None where all leave it open."""
-    sizes = {tensor.shape[0] for tensor in tensors if tensor.shape[0] is not None}
-    if len(sizes) > 1:
-        raise ValueError(f"{whose}: tensors of different batch sizes {sorted(sizes)} cannot meet")
-    return sizes.pop() if sizes else None

@@ -2,7 +2,8 @@
 
 from typing import Any, ClassVar
 
-from lstmlesson.layers.base import Layer, Node, Shape, Tensor, read_axes
+from lstmlesson.layers.base import Layer
+from lstmlesson.layers.tensor import Node, Shape, Tensor, read_axes
 from lstmlesson.sizes import Size, checked
 from lstmlesson.weights import Weight
 

@@ -3,8 +3,10 @@
 from typing import Any, ClassVar
 
 from lstmlesson.checks import one_of, window
-from lstmlesson.layers.base import Layer, Shape
-from lstmlesson.layers.recurrent import RNN, LSTMCell
+from lstmlesson.layers.base import Layer
+from lstmlesson.layers.cells import LSTMCell
+from lstmlesson.layers.recurrent import RNN
+from lstmlesson.layers.tensor import Shape
 from lstmlesson.layers.windows import back, last, positions
 from lstmlesson.sizes import Size, is_array, is_letter
 from lstmlesson.weights import Weight

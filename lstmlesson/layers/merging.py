@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from lstmlesson.layers.base import Layer, Shape, read_axes, written
+from lstmlesson.layers.base import Layer
+from lstmlesson.layers.tensor import Shape, read_axes, written
 from lstmlesson.sizes import Size, same, total
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from lstmlesson.layers.base import Layer, Shape, written
+from lstmlesson.layers.base import Layer
+from lstmlesson.layers.tensor import Shape, written
 from lstmlesson.sizes import Size
 from lstmlesson.weights import Weight
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from lstmlesson.declaration import in_part
-from lstmlesson.layers.base import Layer, Shape
+from lstmlesson.layers.base import Layer
 from lstmlesson.layers.recurrent import RNN
+from lstmlesson.layers.tensor import Shape
 from lstmlesson.sizes import Size, product
 from lstmlesson.weights import Weight
 

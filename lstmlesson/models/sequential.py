@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from lstmlesson.layers.base import Layer, Shape, Tensor, read_axes
+from lstmlesson.layers.base import Layer
 from lstmlesson.layers.basic import Input, InputLayer
+from lstmlesson.layers.tensor import Shape, Tensor, read_axes
 from lstmlesson.models.graph import Graph
 from lstmlesson.models.model import Model
 from lstmlesson.models.names import check_unique

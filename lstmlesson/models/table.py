@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from lstmlesson import weights as law
-from lstmlesson.layers.base import Layer, Tensor
+from lstmlesson.layers.base import Layer
+from lstmlesson.layers.tensor import Tensor
 from lstmlesson.models.graph import Graph
 from lstmlesson.models.names import class_name
 from lstmlesson.sizes import Size, is_number, shown

@@ -7,7 +7,7 @@ hatched: a mistake can be drawn too.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -90,11 +90,17 @@ class _Scale(NamedTuple):
     pixel: int
 
 
-def blocks(weights: Iterable[Weight], axis: int = -1, right: Iterable[Weight] | None = None) -> str:
+def blocks(
+    weights: Iterable[Weight],
+    axis: int = -1,
+    right: Iterable[Weight] | None = None,
+    hand: Mapping[str, Any] | None = None,
+) -> str:
     """The picture of a list of weights as SVG.
 
     axis: where the framework puts the gates, a layer's own `gate_axis`; -1 for Keras, 0 for PyTorch.
     right: the list that it should be, where the first one is a mistake.
+    hand: for each gate 1 or 0, whether it is lit; all are, unless it is given.
 
     >>> from lstmlesson import LSTM
     >>> blocks(LSTM(2).weights((None, 3))).count("<rect")     # paper, 3 weights of 4 blocks, 4 in the legend
@@ -108,7 +114,9 @@ def blocks(weights: Iterable[Weight], axis: int = -1, right: Iterable[Weight] | 
     across: Any = MARGIN * pixel
     body = []
     for number, band in enumerate(every):
-        body.append(_name(band, axis, number, across, start, pixel) + _band(band, axis, start, across, scale))
+        body.append(
+            _name(band, axis, number, across, start, pixel) + _band(band, axis, start, across, scale, hand or {})
+        )
         across = across + _widest(band, axis) * scale.cell + GAP * pixel
     end = start + _longest(every, axis) * scale.cell + GAP * pixel if axis == 0 else across
     gates = dict.fromkeys(gate for band in every for gate in (band.right or band.weight).gates)
@@ -143,7 +151,7 @@ def _place(axis: int, start: Any, across: Any, length: Any, breadth: Any) -> tup
     return (across, start, breadth, length) if axis == 0 else (start, across, length, breadth)
 
 
-def _band(band: Band, axis: int, start: Any, across: Any, scale: _Scale) -> str:
+def _band(band: Band, axis: int, start: Any, across: Any, scale: _Scale, hand: Mapping[str, Any]) -> str:
     """The blocks of one weight, gate by gate."""
     drawn, right = band
     parts = []
@@ -153,7 +161,7 @@ def _band(band: Band, axis: int, start: Any, across: Any, scale: _Scale) -> str:
         weight = drawn if drawn and is_drawn else band.weight
         length, wide = along(weight, axis) * scale.cell, breadth(weight, axis) * scale.cell
         place = _place(axis, start, across, length, wide)
-        parts.append(_block(gate, place, scale) if is_drawn else ghost(*place, scale.pixel))
+        parts.append(_block(gate, place, scale, hand.get(gate, 1)) if is_drawn else ghost(*place, scale.pixel))
         if is_drawn and not is_right:
             parts.append(hatched(*place, scale.pixel))
         if is_drawn and is_right and drawn and right and drawn.shape != right.shape:
@@ -163,14 +171,15 @@ def _band(band: Band, axis: int, start: Any, across: Any, scale: _Scale) -> str:
     return "".join(parts)
 
 
-def _block(gate: str, place: tuple[Any, Any, Any, Any], scale: _Scale) -> str:
-    """One block: its colour; its frame, its grid and its letter where there is room for them."""
+def _block(gate: str, place: tuple[Any, Any, Any, Any], scale: _Scale, is_lit: Any) -> str:
+    """One block: its colour, pale unless it is lit; its frame, its grid and its letter where there is room for them."""
     x, y, width, height = place
     is_large = scale.cell // scale.pixel >= GRID_CELL
     room = LETTER_ROOM * scale.pixel - 1
     letter = text(x + width // 2, y + height // 2 + 5 * scale.pixel, escape(gate_letter(gate)), "middle")
     shown = when(width - room, when(height - room, letter)) if gate_letter(gate) else ""
-    block = rect(*place, gate_colour(gate), FRAME if is_large else "none")
+    shade = "" if is_lit == 1 else f'fill-opacity="{20 + 80 * is_lit:d}%"'
+    block = rect(*place, gate_colour(gate), FRAME if is_large else "none", shade)
     return block + (ruled(*place, scale.cell) if is_large else "") + shown
 
 

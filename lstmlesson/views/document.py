@@ -10,6 +10,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from html import escape as escape_markup
 from html import unescape
 from typing import Any
@@ -92,8 +93,14 @@ def fill(text: str, values: Mapping[str, int]) -> str:
 
 
 def _value(data: str, values: Mapping[str, int]) -> int:
+    return _read(data)(**values)
+
+
+@lru_cache(maxsize=4096)
+def _read(data: str) -> Polynomial:
+    """The polynomial of a hole; its limits play no part once its letters have values."""
     terms = json.loads(data)
-    return from_data(terms, {name: (0, 0) for _, *letters in terms for name in letters})(**values)
+    return from_data(terms, {name: (0, 0) for _, *letters in terms for name in letters})
 
 
 def numbered(text: str, limits: Mapping[str, Limits]) -> tuple[str, list[list[Any]]]:

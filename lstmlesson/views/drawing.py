@@ -24,7 +24,8 @@ COLOURS = {
 }
 NO_GATE = "#c8c8c8"
 
-FONT_SIZE = 13
+# A picture shrinks with the page down to this width in pixels; below it the page scrolls, so that it stays readable.
+FONT_SIZE, NARROWEST = 13, 480
 
 
 def gate_colour(gate: str) -> str:
@@ -50,7 +51,7 @@ def picture(width: Any, height: Any, label: str, body: str, scale: int = 1) -> s
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{label}" width="{width // scale}" '
         f'viewBox="0 0 {width:d} {height:d}" font-family="system-ui, sans-serif" font-size="{FONT_SIZE * scale}" '
-        f'fill="{INK}" style="max-width: 100%; height: auto">'
+        f'fill="{INK}" style="max-width: 100%; min-width: {min(width // scale, NARROWEST)}px; height: auto">'
         f"{rect(0, 0, width, height, PAPER)}{body}</svg>"
     )
 

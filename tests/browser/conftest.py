@@ -33,13 +33,20 @@ def server(tmp_path_factory):
         yield running
 
 
-@pytest.fixture
-def lab(engine, server):
-    """A JupyterLab page, to open notebooks in."""
+@pytest.fixture(scope="session")
+def window(engine, server):
+    """A window of JupyterLab for all tests: starting one takes longer than most of them."""
     from lab_page import Lab
 
     with Lab(engine, server) as page:
         yield page
+
+
+@pytest.fixture
+def lab(window):
+    """The window, to open a notebook in; afterwards nothing may have gone wrong in it."""
+    yield window
+    window.check()
 
 
 @pytest.fixture(scope="session")

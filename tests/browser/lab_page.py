@@ -8,9 +8,15 @@ from contextlib import contextmanager
 from jupyter_client import BlockingKernelClient
 from pages import Watched
 
+# The notebook in front; those opened before it stay behind it.
+FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+
 
 class Lab(Watched):
-    """One browser window of JupyterLab."""
+    """One browser window of JupyterLab, in which notebooks are opened one after the other."""
+
+    # JupyterLab asks each kernel for its debugger and for a subshell, and complains when the kernel is gone sooner.
+    not_ours = ("Could not restore the debugger state: Canceled", "Error: Canceled future")
 
     def __init__(self, engine, server):
         super().__init__(engine, viewport={"width": 1200, "height": 900})
@@ -24,29 +30,45 @@ class Lab(Watched):
         if '"msg_type": "error"' in text or '"msg_type":"error"' in text:
             self.kernel_errors.append(text)
 
-    def __exit__(self, kind, *rest):
-        super().__exit__(kind, *rest)
-        if kind is None:
-            assert self.kernel_errors == []
+    def __enter__(self):
+        self.page.goto(f"{self.server.url}/lab?reset")
+        self.page.wait_for_selector(".jp-FileBrowser-toolbar")
+        return self
+
+    def check(self):
+        """Fail for what has gone wrong since the last time, and make ready for the next notebook."""
+        errors = [error for error in self.errors if not error.startswith(self.not_ours)]
+        broken = self.kernel_errors[:]
+        self.errors.clear()
+        self.kernel_errors.clear()
+        self.server.end_kernels()
+        self.theme("JupyterLab Light")
+        assert errors == [], errors
+        assert broken == [], broken
 
     def open(self, name):
         """Open a notebook and wait until its kernel is idle."""
         self.name = name
-        self.page.goto(f"{self.server.url}/lab/tree/{name}?reset")
-        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
+        self.command("docmanager:open", {"path": name, "factory": "Notebook"})
+        self.page.wait_for_function(
+            "(name) => jupyterapp.shell.currentWidget?.context?.path === name && jupyterapp.shell.currentWidget.isVisible",
+            arg=name,
+        )
+        self.page.wait_for_selector(f"{FRONT} .jp-Cell")
         self.until(lambda: self.server.kernel(name)[1])
 
     def command(self, name, arguments=None):
-        """Run one of JupyterLab's commands."""
+        """Start one of JupyterLab's commands; its end is not waited for, since some end with a dialog."""
         self.page.evaluate(
-            "([name, arguments]) => window.jupyterapp.commands.execute(name, arguments)", [name, arguments or {}]
+            "([name, arguments]) => { jupyterapp.commands.execute(name, arguments); }", [name, arguments or {}]
         )
 
     def run(self, cells):
         """Run all cells and wait for so many explorers."""
         self.command("notebook:run-all-cells")
         self.page.wait_for_function(
-            "(cells) => document.querySelectorAll('.jp-OutputArea-output .lstmlesson').length >= cells", arg=cells
+            "([front, cells]) => document.querySelectorAll(`${front} .jp-OutputArea-output .lstmlesson`).length >= cells",
+            arg=[FRONT, cells],
         )
 
     def theme(self, name):

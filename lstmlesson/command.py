@@ -1,0 +1,86 @@
+"""The command line: `lstmlesson explain summary.txt`, or standard input, explains a pasted summary.
+
+Exit status: 0 when every number is explained, 1 when something cannot be true, 2 when it is no summary.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from lstmlesson.summary import explain
+from lstmlesson.summary.code import code
+from lstmlesson.summary.records import Row, Summary
+from lstmlesson.views.explanation import text
+
+EXPLAINED, NOT_TRUE, NO_SUMMARY = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with arguments, those of the command line unless given; returns the exit status."""
+    given = _parser().parse_args(arguments)
+    try:
+        summary = explain(_read(given.file))
+    except (OSError, UnicodeError, ValueError) as error:
+        print(f"lstmlesson: {error}", file=sys.stderr)
+        return NO_SUMMARY
+    if not summary.rows:
+        print("lstmlesson: no table of a summary was found in the text", file=sys.stderr)
+        return NO_SUMMARY
+    print(json.dumps(as_data(summary), ensure_ascii=False, indent=1) if given.json else text(summary))
+    if given.code:
+        print(*(f"\n{one}" for table in summary.tables for one in code(table) if one), sep="\n")
+    return NOT_TRUE if summary.problems else EXPLAINED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lstmlesson", description="Where does this Param # come from?")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    command = commands.add_parser("explain", help="explain every number of a pasted model summary")
+    command.add_argument("file", nargs="?", default="-", help="a text file; standard input where it is - or left out")
+    command.add_argument("--json", action="store_true", help="print data instead of text")
+    command.add_argument("--code", action="store_true", help="print the code that makes the model, too")
+    return parser
+
+
+def _read(name: str) -> str:
+    """The text of a file, whatever bytes are in it."""
+    if name == "-":
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    with open(name, encoding="utf-8", errors="replace", newline="") as file:
+        return file.read()
+
+
+def as_data(summary: Summary) -> dict[str, Any]:
+    """A summary as JSON has it.
+
+    >>> as_data(explain("lstm (LSTM)    (None, 8)    384"))["rows"][0]["readings"][0]
+    {'declaration': 'LSTM(8)', 'input_features': 3, 'note': 'with bias'}
+    """
+    return {
+        "origin": summary.origin,
+        "rows": [_row(row) for row in summary.rows],
+        "totals": summary.totals._asdict(),
+        "problems": [
+            {"row": problem.row.name if problem.row else None, "sentence": problem.sentence}
+            for problem in summary.problems
+        ],
+        "notes": list(summary.notes),
+        "unread": [{"line": line.number, "text": str(line)} for line in summary.unread],
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    data = row._asdict()
+    data["output_shapes"], data["input_shapes"] = _shapes(row.output_shapes), _shapes(row.input_shapes)
+    data["readings"] = [one._asdict() | {"declaration": repr(one.declaration)} for one in row.readings]
+    return data
+
+
+def _shapes(shapes: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    return [["…" if size is ... else size for size in shape] for shape in shapes]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""Why does PyTorch say 56? The same LSTM as different sources write it, and what each has more or less than Keras."""
+
+from typing import Any
+
+from lstmlesson import pytorch
+from lstmlesson.explorers.controls import Whole
+from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.layers import GRU, LSTM, Bidirectional, LSTMCell
+from lstmlesson.sizes import Size, checked, shown
+from lstmlesson.views.bars import Bar, bars, compared
+from lstmlesson.views.document import by_sign, escape, line, table
+from lstmlesson.views.formula import html, in_letters
+from lstmlesson.weights import Weight, count
+from lstmlesson.words import WORDS
+
+
+def dialects(
+    features: int = 3,
+    units: int = 2,
+    *,
+    proj_size: int = 1,
+    most_features: int = 8,
+    most_units: int = 8,
+) -> Explorer:
+    """The counts of Keras, PyTorch, cuDNN, peepholes, projection, two directions and GRU beside Keras' LSTM.
+
+    Controls: features; units, which are more than proj_size, as PyTorch demands.
+    Raises: TypeError or ValueError for sizes and limits that cannot be.
+
+    >>> dialects(features=3, units=2)                         # 4(3·2 + 2·2 + 2), which the others are compared with
+    dialects(features=3, units=2): 48
+    """
+    f = Whole("features", features, highest=most_features)
+    u = Whole("units", units, lowest=checked(proj_size, "proj_size") + 1, highest=most_units)
+    lists = declared(f.size, u.size, proj_size)
+    keras = LSTM(u.size).count((None, f.size))
+    rows = [_bar(name, count(weights), keras) for name, weights in lists.items()]
+    first, *others = lists
+    lines = [line([first, in_letters(lists[first])])]
+    lines += [line([escape(name), _letters(count(lists[name]) - keras)]) for name in others]
+    body = (
+        f"<p>{WORDS['more and less']}</p>"
+        + bars(rows, 2 * keras)
+        + table([WORDS["dialect"], WORDS["in letters"]], lines)
+    )
+    return Explorer("dialects", [f, u], body, keras)
+
+
+def declared(features: Size, units: Size, proj_size: Size) -> dict[str, list[Weight]]:
+    """Each dialect's list of weights, by its name; Keras' LSTM first.
+
+    >>> {name: count(weights) for name, weights in declared(3, 2, 1).items()}["PyTorch LSTM"]    # 4(2·3 + 2·2 + 2 + 2)
+    56
+    """
+    shape = (None, features)
+    return {
+        "Keras LSTM": LSTM(units).weights(shape),
+        "PyTorch LSTM": pytorch.LSTM(features, units).weights(),
+        "CuDNNLSTM": with_cudnn(features, units),
+        WORDS["with peepholes"]: with_peepholes(features, units),
+        f"PyTorch, proj_size={proj_size}": pytorch.LSTM(features, units, proj_size=proj_size).weights(),
+        "Bidirectional(LSTM)": Bidirectional(LSTM(units)).weights(shape),
+        "Keras GRU": GRU(units).weights(shape),
+        WORDS["without reset_after"]: GRU(units, reset_after=False).weights(shape),
+    }
+
+
+def with_cudnn(features: Size, units: Size) -> list[Weight]:
+    """An LSTM as cuDNN stores it: a bias for each of the two kernels.
+
+    Source: keras.layers.CuDNNLSTM of Keras 2.3.1, whose bias has the shape (8·units,).
+
+    >>> count(with_cudnn(3, 2))                               # 4(3·2 + 2·2 + 2·2)
+    56
+    """
+    bare = LSTM(units, use_bias=False).weights((None, features))
+    return [*bare, Weight("bias", (2, units), LSTMCell.gates)]
+
+
+def with_peepholes(features: Size, units: Size) -> list[Weight]:
+    """An LSTM whose input, forget and output gate also see the cell state, each unit its own: a diagonal.
+
+    Source: Gers and Schmidhuber, Recurrent Nets that Time and Count, 2000.
+
+    >>> count(with_peepholes(3, 2))                           # 4(3·2 + 2·2 + 2) + 3·2
+    54
+    """
+    seeing = tuple(gate for gate in LSTMCell.gates if gate != "cell")
+    return [*LSTM(units).weights((None, features)), Weight("peepholes", (units,), seeing)]
+
+
+def _bar(name: str, number: Any, keras: Any) -> Bar:
+    more = number - keras
+    said = by_sign(more, f"+{more:,}", "", f"−{-more:,}")
+    return Bar(escape(name), number, f'{number:,} <tspan font-weight="bold">{said}</tspan>', compared(number, keras))
+
+
+def _letters(difference: Any) -> str:
+    """A difference as HTML, its sign in front: + 4·u, or − f·u."""
+    text = shown(difference).strip("()")
+    sign = "−" if text.startswith("-") else "+"
+    return f"{sign} {html(text.removeprefix('-').replace('-', '−'))}"

@@ -1,0 +1,150 @@
+"""A box to paste a summary into, and each number of it explained below.
+
+Reading needs Python, so this explorer asks the kernel. It is made of ipywidgets whose changes are observed; what is
+pasted is escaped and never run, and an exception in a callback is shown to the reader.
+"""
+
+from typing import Any
+
+import ipywidgets as widgets
+
+from lstmlesson.layers import LSTM, Dense, Dropout, Input
+from lstmlesson.models import Sequential
+from lstmlesson.summary import explain
+from lstmlesson.views.document import escape
+from lstmlesson.views.explanation import html
+
+# How a notebook names the place where a widget is drawn. Source: ipywidgets 8, Widget._repr_mimebundle_.
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+WORDS = {
+    "summary": "summary",
+    "paste": "Paste the text of a model summary here.",
+    "clear": "Clear",
+    "alive": "Run this cell to paste a summary: reading it needs a kernel.",
+}
+
+_KERAS_2 = """
+_________________________________________________________________
+Layer (type)                 Output Shape              Param #
+=================================================================
+lstm_1 (LSTM)                (None, 400, 5)            380
+_________________________________________________________________
+lstm_2 (LSTM)                (None, 400, 5)            220
+_________________________________________________________________
+time_distributed_1 (TimeDist (None, 400, 650)          3900
+=================================================================
+Total params: 4,500
+Trainable params: 4,500
+Non-trainable params: 0
+_________________________________________________________________
+"""
+_TF_KERAS = """
+Model: "sequential"
+_________________________________________________________________
+ Layer (type)                Output Shape              Param #
+=================================================================
+ embedding (Embedding)       (None, None, 32)          32000
+
+ bidirectional (Bidirection  (None, 32)                6272
+ al)
+
+ dense (Dense)               (None, 5)                 165
+
+=================================================================
+Total params: 38437 (150.14 KB)
+Trainable params: 38437 (150.14 KB)
+Non-trainable params: 0 (0.00 Byte)
+_________________________________________________________________
+"""
+_TORCHINFO = """
+==========================================================================================
+Layer (type:depth-idx)                   Output Shape              Param #
+==========================================================================================
+Sequential                               [2, 13, 10]               --
+├─LSTM: 1-1                              [2, 13, 10]               680
+==========================================================================================
+Total params: 680
+Trainable params: 680
+Non-trainable params: 0
+==========================================================================================
+"""
+_PYTORCH = """
+Tagger(
+  (embedding): Embedding(1000, 32)
+  (lstm): LSTM(32, 16, num_layers=2, batch_first=True, bidirectional=True)
+  (fc): Linear(in_features=32, out_features=5, bias=True)
+)
+"""
+
+
+def _keras_3() -> str:
+    """A table as Keras 3 draws it, made by our own `summary`."""
+    model = Sequential([Input((100, 6)), LSTM(64, return_sequences=True), Dropout(0.5), LSTM(64), Dense(6)])
+    return model.summary_text()
+
+
+def examples() -> dict[str, str]:
+    """A text of each format, by what prints it."""
+    return {
+        "Keras 3": _keras_3(),
+        "Keras 2": _KERAS_2.strip("\n"),
+        "tf.keras 2": _TF_KERAS.strip("\n"),
+        "torchinfo": _TORCHINFO.strip("\n"),
+        "print(module)": _PYTORCH.strip("\n"),
+    }
+
+
+class Reader(widgets.VBox):  # type: ignore[misc]
+    """A box for text, a button for an example of each format, and the explanation below."""
+
+    def __init__(self, text: str) -> None:
+        self.box = widgets.Textarea(
+            description=WORDS["summary"],
+            placeholder=WORDS["paste"],
+            rows=12,
+            layout={"width": "100%"},
+            continuous_update=False,
+        )
+        self.result = widgets.HTML()
+        self.buttons = [self._button(name, example) for name, example in {**examples(), WORDS["clear"]: ""}.items()]
+        self.box.observe(lambda change: self.changed(), "value")
+        super().__init__([self.box, widgets.HBox(self.buttons, layout={"flex_flow": "row wrap"}), self.result])
+        self.add_class("lstmlesson")
+        self.box.value = text
+
+    def _button(self, name: str, example: str) -> widgets.Button:
+        button = widgets.Button(description=name)
+        button.on_click(lambda _: setattr(self.box, "value", example))
+        return button
+
+    def changed(self) -> None:
+        """Explain what is in the box; what cannot be read, and any fault of ours, is said to the reader."""
+        try:
+            self.result.value = html(explain(self.box.value)) if self.box.value.strip() else ""
+        except Exception as error:
+            self.result.value = f'<p role="alert">{escape(f"{type(error).__name__}: {error}")}</p>'
+
+    def static(self) -> str:
+        """The reader as HTML for a place without widgets: the text and its explanation."""
+        return f"<div><pre>{escape(self.box.value)}</pre>{self.result.value}<p>{WORDS['alive']}</p></div>"
+
+    def __repr__(self) -> str:
+        return f"reader(): {len(self.box.value.splitlines())} lines"
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
+        return {"text/plain": repr(self), "text/html": self.static(), WIDGET_VIEW: view}, {}
+
+
+def reader(text: str = "") -> Reader:
+    """A box for a model summary, with each number explained below it.
+
+    text: what stands in the box at first.
+
+    >>> one = reader()
+    >>> one.box.value = "lstm (LSTM)    (None, 400, 5)    380"       # as if it had been pasted
+    >>> "4(13·5 + 5·5 + 5) = 380" in one.result.value
+    True
+    """
+    return Reader(text)

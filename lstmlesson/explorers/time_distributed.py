@@ -1,0 +1,89 @@
+"""146, 170, 146: one to one, many to one, many to many, and what becomes of it when the sequence is flattened."""
+
+from lstmlesson.explorers.controls import Whole
+from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.question import Question
+from lstmlesson.layers import LSTM, Dense, Flatten, Input, TimeDistributed
+from lstmlesson.models import Sequential
+from lstmlesson.sizes import Size
+from lstmlesson.views.bars import Bar, Piece, bars
+from lstmlesson.views.document import line, table
+from lstmlesson.words import WORDS
+
+# The tables stand beside each other where there is room.
+BESIDE = "display: flex; flex-wrap: wrap; gap: 0 2em"
+
+
+def time_distributed(
+    timesteps: int = 5,
+    units: int = 5,
+    outputs: int = 1,
+    *,
+    most_timesteps: int = 20,
+    most_units: int = 12,
+    most_outputs: int = 8,
+    predict: bool = False,
+) -> Explorer:
+    """Four models that read one feature and give so many outputs for each timestep, or once; their shapes and counts.
+
+    Controls: timesteps, units of the LSTM, outputs. The count is that of many to many. predict: first ask whether it
+    is larger than that of an LSTM which hands on its last output only.
+
+    >>> time_distributed(timesteps=5, units=5, outputs=1)     # 4(1·5 + 5·5 + 5) + 5·1 + 1
+    time_distributed(timesteps=5, units=5, outputs=1): 146
+    """
+    steps = Whole("timesteps", timesteps, highest=most_timesteps, symbol="T")
+    u = Whole("units", units, highest=most_units)
+    given = Whole("outputs", outputs, WORDS["outputs of a step"], highest=most_outputs)
+    models = set_ups(steps.size, u.size, given.size)
+    whole = models["many to one"].count()  # no set-up holds more
+    rows = [_bar(name, model) for name, model in models.items()]
+    tables = "".join(_table(name, model) for name, model in models.items())
+    body = f"<p>{WORDS['LSTM and Dense']}</p>" + bars(rows, whole) + f'<div style="{BESIDE}">{tables}</div>'
+    question = _question(timesteps, units, outputs) if predict else None
+    return Explorer("time_distributed", [steps, u, given], body, models["many to many"].count(), question)
+
+
+def _question(timesteps: int, units: int, outputs: int) -> Question:
+    """Every timestep instead of the last one: bigger, the same or smaller?"""
+    asked = WORDS["predict time_distributed"].format(timesteps=timesteps, units=units, outputs=outputs)
+    last = Sequential([Input((timesteps, 1)), LSTM(units), Dense(outputs)]).count()
+    every = set_ups(timesteps, units, outputs)["many to many"].count()
+    reason = WORDS["both counts"].format(few=f"{last:,}", many=f"{every:,}")
+    return Question(label=asked, answer=(every > last) - (every < last), is_change=True, reason=reason)
+
+
+def set_ups(timesteps: Size, units: Size, outputs: Size) -> dict[str, Sequential]:
+    """The four models by name. Where all outputs come out at once, one Dense layer has them all as its units.
+
+    >>> {name: model.count() for name, model in set_ups(5, 5, 1).items()}
+    {'one to one': 146, 'many to one': 170, 'many to many': 146, 'Flatten': 166}
+    """
+    one, many = Input((1, 1)), Input((timesteps, 1))
+    last, each = LSTM(units), LSTM(units, return_sequences=True)
+    return {
+        "one to one": Sequential([one, last, Dense(outputs)]),
+        "many to one": Sequential([many, last, Dense(timesteps * outputs)]),
+        "many to many": Sequential([many, each, TimeDistributed(Dense(outputs))]),
+        "Flatten": Sequential([many, each, Flatten(), Dense(outputs)]),
+    }
+
+
+def _bar(name: str, model: Sequential) -> Bar:
+    """The LSTM's numbers, and striped those of the layer behind it."""
+    lstm, total = model.rows()[0].count, model.count()
+    return Bar(WORDS[name], total, f"{total:,}", [Piece(0, lstm), Piece(lstm, total, "striped")])
+
+
+def _table(name: str, model: Sequential) -> str:
+    """A model as its summary shows it, the data first."""
+    header = [WORDS["layer"], WORDS["output shape"], WORDS["numbers"]]
+    lines = [line([WORDS["data"], _shape(model.graph.inputs[0].shape), ""], right=(2,))]
+    lines += [line([row.class_name, _shape(row.output_shape), f"{row.count:,}"], right=(2,)) for row in model.rows()]
+    total = line([WORDS["total"], "", f"<strong>{model.count():,}</strong>"], right=(2,))
+    return table(header, lines, total, WORDS[name])
+
+
+def _shape(shape: tuple[Size | None, ...]) -> str:
+    """A shape as Keras prints it, the batch in front as None."""
+    return f"({', '.join('None' if size is None else f'{size:d}' for size in shape)})"

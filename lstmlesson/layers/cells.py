@@ -1,0 +1,122 @@
+"""Cells: what a recurrent layer does once for each timestep. Each is one step from the last.
+
+A cell has two kernels, one for the input and one for its own last output, and a bias. SimpleRNN has one block of
+each. LSTM has one of each for each of four gates, GRU for each of three.
+"""
+
+from typing import ClassVar
+
+from lstmlesson.declaration import in_part
+from lstmlesson.layers.base import Layer
+from lstmlesson.layers.tensor import Shape
+from lstmlesson.weights import ONE_BLOCK, Weight
+
+
+class Cell(Layer):
+    """One step of a recurrent layer: the input features and its own last output go in, units come out."""
+
+    axes = ("features",)
+    more_axes = False
+    known = (-1,)
+    gates: ClassVar[tuple[str, ...]] = ONE_BLOCK
+    # What it hands to its next step, each of so many numbers as it has units.
+    states: ClassVar[tuple[str, ...]] = ("hidden state",)
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        (features,) = shape
+        weights = [
+            Weight("kernel", (features, self.units), self.gates),
+            Weight("recurrent_kernel", (self.units, self.units), self.gates),
+        ]
+        return [*weights, Weight("bias", self.bias_shape(), self.gates)] if self.use_bias else weights
+
+    def bias_shape(self) -> Shape:
+        return (self.units,)
+
+    def result(self, shape: Shape) -> Shape:
+        return (self.units,)
+
+    def state_shapes(self) -> list[Shape]:
+        return [(self.units,) for _ in self.states]
+
+
+class SimpleRNNCell(Cell):
+    """The step of a SimpleRNN: a Dense layer that also sees its own last output, through a recurrent kernel.
+
+    Source: keras.layers.SimpleRNNCell of Keras 3.15.1; Elman, Finding Structure in Time, 1990.
+
+    >>> SimpleRNNCell(2).count((3,))                          # 3·2 + 2·2 + 2
+    12
+    """
+
+
+class LSTMCell(Cell):
+    """The step of an LSTM: what a SimpleRNN has once, it has for each of four gates.
+
+    Source: keras.layers.LSTMCell of Keras 3.15.1, which stores the gates in this order; Hochreiter and
+    Schmidhuber, Long Short-Term Memory, 1997, with the forget gate of Gers, Schmidhuber and Cummins, 2000.
+
+    >>> LSTMCell(2).count((3,))                               # 4(3·2 + 2·2 + 2)
+    48
+    """
+
+    gates = ("input", "forget", "cell", "output")
+    states = ("hidden state", "cell state")
+
+
+class GRUCell(Cell):
+    """The step of a GRU: three gates. With reset_after, Keras' default, it keeps one bias for each kernel.
+
+    Source: keras.layers.GRUCell of Keras 3.15.1, which stores the gates in this order; Cho and others, 2014.
+    reset_after=False is that paper's first version, reset_after=True is cuDNN's.
+
+    >>> GRUCell(2).count((3,))                                # 3(3·2 + 2·2 + 2·2)
+    42
+    >>> GRUCell(2, reset_after=False).count((3,))             # 3(3·2 + 2·2 + 2)
+    36
+    """
+
+    gates = ("update", "reset", "candidate")
+    reset_after: bool
+
+    def bias_shape(self) -> Shape:
+        return (2, self.units) if self.reset_after else (self.units,)
+
+
+class StackedRNNCells(Layer):
+    """Several cells in one step, each fed by the one before.
+
+    Source: keras.layers.StackedRNNCells of Keras 3.15.1.
+
+    >>> StackedRNNCells([LSTMCell(2), LSTMCell(2)]).count((3,))            # 4(3·2 + 2·2 + 2) + 4(2·2 + 2·2 + 2)
+    88
+    """
+
+    axes = ("features",)
+    more_axes = False
+    known = (-1,)
+    cells: tuple[Cell, ...]
+
+    def check(self) -> None:
+        cells = self.values["cells"]
+        cells = cells if isinstance(cells, list | tuple) else [cells]
+        if not cells or not all(isinstance(cell, Cell) for cell in cells):
+            raise TypeError(f"cells={cells!r}: expected a list of cells such as [LSTMCell(2), LSTMCell(2)]")
+        self.__dict__["cells"] = self.values["cells"] = tuple(cells)
+
+    @property
+    def inner(self) -> tuple[Layer, ...]:
+        return self.cells
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        weights = []
+        for number, cell in enumerate(self.cells):
+            weights += in_part(f"cell {number}", cell.freeze(cell.declare(shape)))
+            shape = cell.result(shape)
+        return weights
+
+    def result(self, shape: Shape) -> Shape:
+        return self.cells[-1].result(shape)
+
+    def state_shapes(self) -> list[Shape]:
+        return [shape for cell in self.cells for shape in cell.state_shapes()]

@@ -1,0 +1,62 @@
+"""Mistakes about blocks: which weights does a layer have?"""
+
+from lstmlesson.mistakes.cases import Case, role
+from lstmlesson.mistakes.kinds import has, is_embedding, is_recurrent
+from lstmlesson.mistakes.record import GATES, Mistake, Wrong
+from lstmlesson.weights import Weight
+
+
+def without(*roles: str) -> Wrong:
+    """The mistake of leaving out every weight of some roles."""
+    return lambda case: [weight for weight in case.weights if role(weight) not in roles] if has(case, *roles) else None
+
+
+def without_recurrent(case: Case) -> list[Weight] | None:
+    return without("recurrent")(case) if has(case, "kernel") else None
+
+
+def without_kernel(case: Case) -> list[Weight] | None:
+    return without("kernel")(case) if is_recurrent(case) else None
+
+
+def with_bias(case: Case) -> list[Weight] | None:
+    """A bias where there is none; an Embedding never has one."""
+    if is_embedding(case):
+        return [*case.weights, Weight("bias", (case.units,))]
+    return case.changed(use_bias=True, bias=True) if has(case, "kernel") and not has(case, "bias") else None
+
+
+MISTAKES = (
+    Mistake(
+        "bias forgotten",
+        without("bias"),
+        GATES,
+        "I counted the kernels and no bias.",
+        "When all products are added up, does a unit add one more number of its own?",
+        "Each unit also adds a number of its own, its bias: {right}.",
+    ),
+    Mistake(
+        "recurrent kernel forgotten",
+        without_recurrent,
+        GATES,
+        "I counted what multiplies the input features, and not what multiplies the last output.",
+        "At each timestep, what does the layer see besides the input features?",
+        "The layer also sees its own last output, {units} numbers, through a recurrent kernel: {right}.",
+    ),
+    Mistake(
+        "kernel forgotten",
+        without_kernel,
+        GATES,
+        "I counted the recurrent part and not what multiplies the input features.",
+        "Which weight multiplies the features that come in?",
+        "The {features} features that come in have a kernel too: {right}.",
+    ),
+    Mistake(
+        "bias added",
+        with_bias,
+        GATES,
+        "I counted a bias as well.",
+        "Does this layer, as it is declared, add a bias?",
+        "This layer, as it is declared, has no bias: {right}.",
+    ),
+)

@@ -1,0 +1,90 @@
+"""Which mistake made this number? The answer of a learner, beside the right one and the wrong ones that give it."""
+
+import operator
+from dataclasses import dataclass
+from typing import Any
+
+from lstmlesson.declaration import Declaration
+from lstmlesson.mistakes.findings import Finding, families, findings
+from lstmlesson.mistakes.follow_up import FollowUp, follow_up
+from lstmlesson.mistakes.near import near
+from lstmlesson.mistakes.typed import Typed, typed
+from lstmlesson.sizes import Size, shown
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What an answer reveals.
+
+    right: whether it is the count. mistakes: those that give this number, the simplest first, each with name, hint,
+    count, belief, sentence, weights and lesson. families: the same, those that no sizes can tell apart together.
+    follow_up: a question that tells several apart, or None. near: sentences about what is near, where no mistake is
+    known. answer: the number that was read, None where none could be; note: what to say about how it was typed.
+    """
+
+    right: bool
+    answer: int | None
+    count: int
+    mistakes: tuple[Finding, ...] = ()
+    families: tuple[tuple[Finding, ...], ...] = ()
+    follow_up: FollowUp | None = None
+    near: tuple[str, ...] = ()
+    note: str = ""
+
+    def __repr__(self) -> str:
+        if self.answer is None:
+            return self.note
+        if self.right:
+            return f"{shown(self.answer)} is right"
+        names = ["; or ".join(dict.fromkeys(_place(one) for one in family)) for family in self.families]
+        return f"{shown(self.answer)} is not the count: {' | '.join(names) or ' '.join(self.near) or NO_KNOWN_MISTAKE}"
+
+
+NO_KNOWN_MISTAKE = "no known mistake gives this number"
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.name} in {finding.where}" if finding.where else finding.name
+
+
+def diagnose(thing: Declaration, input_shape: Any, answer: Any, *, batch: Size | None = None) -> Diagnosis:
+    """Whether an answer is the count of a layer or model and, if not, which mistake gives it.
+
+    input_shape: as the layer takes it, without the batch; None where the thing knows its input, as a model or a
+    module of PyTorch does. answer: a whole number, or text as it was typed. batch: the batch size, where the question
+    names one.
+    Raises: TypeError for an answer that is neither a number nor text, ValueError for one that is not whole; and what
+    the layer raises for a shape that it cannot have. Text that cannot be read raises nothing: the note says why.
+
+    >>> from lstmlesson import LSTM
+    >>> diagnose(LSTM(2), (None, 3), 12)                      # 3·2 + 2·2 + 2
+    12 is not the count: one gate only
+    >>> diagnose(LSTM(2), (None, 3), "4(3x2 + 2x2 + 2)")
+    48 is right
+    """
+    right = thing.count(input_shape)
+    read = _read(answer)
+    found = findings(thing, input_shape, batch)
+    if read.number is None:
+        return Diagnosis(False, None, right, note=read.note)
+    if read.number == right:
+        return Diagnosis(True, read.number, right, note=read.note)
+    together = families([one for one in found if one.count == read.number])
+    every = tuple(one for family in together for one in family)
+    close = () if every else tuple(near(read.number, thing.weights(input_shape)))
+    return Diagnosis(False, read.number, right, every, tuple(together), follow_up(thing, together), close, read.note)
+
+
+def _read(answer: Any) -> Typed:
+    if isinstance(answer, str):
+        return typed(answer)
+    if isinstance(answer, bool) or "bool" in type(answer).__name__:
+        raise TypeError(f"answer={answer!r}: expected a whole number, or text as it was typed")
+    if isinstance(answer, float):
+        if not answer.is_integer():
+            raise ValueError(f"answer={answer!r}: expected a whole number, since a count has no fractions")
+        return Typed(int(answer))
+    try:
+        return Typed(operator.index(answer))
+    except TypeError:
+        raise TypeError(f"answer={answer!r}: expected a whole number, or text as it was typed") from None

@@ -1,0 +1,51 @@
+"""What kind of layer a case is about, read off its list of weights."""
+
+from lstmlesson.mistakes.cases import Case, part_sizes, role
+from lstmlesson.sizes import Size
+from lstmlesson.weights import ONE_BLOCK
+
+LSTM_GATES = ("input", "forget", "cell", "output")
+GRU_GATES = ("update", "reset", "candidate")
+
+
+def has(case: Case, *roles: str) -> bool:
+    """Whether the list has a weight of each role."""
+    return set(roles) <= {role(weight) for weight in case.weights}
+
+
+def is_recurrent(case: Case) -> bool:
+    return has(case, "recurrent")
+
+
+def is_dense(case: Case) -> bool:
+    """Whether it is Dense or Linear, perhaps inside TimeDistributed: one plain kernel."""
+    inside = getattr(case.thing, "layer", case.thing)
+    return type(inside).__name__ in ("Dense", "Linear")
+
+
+def is_embedding(case: Case) -> bool:
+    return type(case.thing).__name__ == "Embedding"
+
+
+def gates_of(case: Case) -> tuple[str, ...]:
+    """The gates of the first weight that has any."""
+    return next((weight.gates for weight in case.weights if weight.gates != ONE_BLOCK), ())
+
+
+def is_torch(case: Case) -> bool:
+    return case.thing.gate_axis == 0
+
+
+def parts(case: Case) -> list[tuple[str, Size | None]]:
+    """Each part that has a recurrent kernel, such as a direction, with its units."""
+    names = dict.fromkeys(weight.part for weight in case.weights if role(weight) == "recurrent")
+    return [(part, part_sizes(case, part)[1]) for part in names]
+
+
+def is_stack(case: Case) -> bool:
+    """Whether PyTorch lays several layers above each other in one call."""
+    return any(weight.part.startswith("l1") for weight in case.weights)
+
+
+def has_two_biases(case: Case) -> bool:
+    return any(role(weight) == "bias" and len(weight.shape) > 1 for weight in case.weights)

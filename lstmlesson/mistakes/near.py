@@ -1,0 +1,57 @@
+"""What is near when no known mistake gives the number: its sign, a factor, its digits, one weight more or less."""
+
+from collections.abc import Iterator
+
+from lstmlesson import weights as law
+from lstmlesson.sizes import shown
+from lstmlesson.weights import ONE_BLOCK, Weight
+
+# A factor beyond this is more likely chance than a slip.
+LARGEST_FACTOR = 10_000
+
+
+def near(answer: int, weights: list[Weight]) -> list[str]:
+    """Sentences that say what is near, the nearest first; none where nothing is. weights: the right list.
+
+    >>> from lstmlesson import LSTM
+    >>> near(84, LSTM(2).weights((None, 3)))
+    ['The right number has the same digits in another order.']
+    """
+    return list(_near(answer, weights))
+
+
+def _near(answer: int, weights: list[Weight]) -> Iterator[str]:
+    right = law.count(weights)
+    if answer == -right:
+        yield "The number is right but for its sign; a count is never negative."
+    if answer < 0:
+        return
+    if answer != right and sorted(str(answer)) == sorted(str(right)):
+        yield "The right number has the same digits in another order."
+    yield from _factor(answer, right)
+    yield from _one_weight(answer - right, weights)
+
+
+def _factor(answer: int, right: int) -> Iterator[str]:
+    small, large = sorted((answer, right))
+    if not small or large % small or not 1 < large // small <= LARGEST_FACTOR:
+        return
+    factor = shown(large // small)
+    if answer > right:
+        yield f"It is exactly {factor} times the right number. What is there {factor} of?"
+    else:
+        yield f"The right number is exactly {factor} times as large. What is there {factor} of?"
+
+
+def _one_weight(off: int, weights: list[Weight]) -> Iterator[str]:
+    how = "too many" if off > 0 else "too few"
+    for weight in weights:
+        if weight.size == abs(off):
+            yield f"It is {shown(abs(off))} {how}, as many as {weight.name} holds."
+            return
+    for weight in weights:
+        if weight._replace(gates=ONE_BLOCK).size == abs(off):
+            yield f"It is {shown(abs(off))} {how}, as many as one block of {weight.name} holds."
+            return
+    if abs(off) == 1:
+        yield f"It is one {how}."

@@ -1,0 +1,92 @@
+"""Mistakes about the rows and totals of a summary: what is trained, what only passes, what the optimizer keeps."""
+
+from lstmlesson.mistakes.cases import Case
+from lstmlesson.mistakes.kinds import is_torch
+from lstmlesson.mistakes.record import SUMMARY, Mistake
+from lstmlesson.weights import Weight, trainable
+
+
+def trained_only(case: Case) -> list[Weight] | None:
+    trained = trainable(case.weights)
+    return None if len(trained) == len(case.weights) else trained
+
+
+def with_masks(case: Case) -> list[Weight] | None:
+    """A number for each place that dropout may set to zero."""
+    masks = [Weight("mask", (case.features,))] * _drops(case, "dropout", "rate")
+    masks += [Weight("recurrent mask", (case.units,))] * _drops(case, "recurrent_dropout")
+    return [*case.weights, *masks] if masks and None not in (masks[0].shape[0], masks[-1].shape[0]) else None
+
+
+def _drops(case: Case, *names: str) -> bool:
+    return not is_torch(case) and any(case.thing.values.get(name) for name in names)
+
+
+def as_dense(case: Case) -> list[Weight] | None:
+    """A layer without weights, counted as if it were dense."""
+    if case.weights or case.features is None:
+        return None
+    return [Weight("kernel", (case.features, case.features)), Weight("bias", (case.features,))]
+
+
+def with_optimizer(case: Case) -> list[Weight] | None:
+    """Adam keeps two numbers for each trained one, its step and its learning rate. Source: Keras 3.15.1, after fit."""
+    trained = trainable(case.weights)
+    more = [weight._replace(name=f"{weight.name} {kept}") for weight in trained for kept in ("momentum", "velocity")]
+    return [*case.weights, *more, Weight("iteration", ()), Weight("learning rate", ())] if trained else None
+
+
+def nothing(case: Case) -> list[Weight] | None:
+    return [] if case.weights else None
+
+
+MISTAKES = (
+    Mistake(
+        "frozen weights left out",
+        trained_only,
+        SUMMARY,
+        "I counted the weights that training changes.",
+        "Does a number that is not trained still have to be stored?",
+        "What is not trained is stored all the same, and counted: {right}.",
+    ),
+    Mistake(
+        "dropout counted",
+        with_masks,
+        SUMMARY,
+        "I counted a number for each place that dropout may switch off.",
+        "Which numbers does dropout learn?",
+        "Dropout draws its zeros by chance and learns nothing: {right}.",
+    ),
+    Mistake(
+        "a layer without weights counted as dense",
+        as_dense,
+        SUMMARY,
+        "I counted this layer like a dense one.",
+        "Does this layer learn anything, or does it only pass numbers on?",
+        "This layer passes numbers on and learns nothing: {right}.",
+    ),
+)
+
+# Made about a model as a whole.
+ABOUT_A_MODEL = (
+    Mistake(
+        "optimizer counted",
+        with_optimizer,
+        SUMMARY,
+        "I read the total of a model after training.",
+        "After training, whose numbers besides the layers' does the framework keep?",
+        "An optimizer keeps numbers of its own; the layers hold {right}.",
+    ),
+)
+
+# Made about one layer of a model.
+ABOUT_ONE_LAYER = (
+    Mistake(
+        "layer left out",
+        nothing,
+        SUMMARY,
+        "I left one layer out.",
+        "Does every row of the summary stand in your sum?",
+        "This layer counts as well: {right}.",
+    ),
+)

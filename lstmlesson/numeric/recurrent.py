@@ -1,0 +1,142 @@
+"""Keras' recurrent layers as strands: LSTM, GRU, SimpleRNN, RNN with cells of any kind, and Bidirectional.
+
+Arrays of Keras have the batch first, (batch, timesteps, features); a strand has it last. They are turned when a
+layer begins and turned back when it ends.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from lstmlesson import layers
+from lstmlesson.numeric import stacked
+from lstmlesson.numeric.passing import Passed, Setting, share_let_through
+from lstmlesson.numeric.strand import Strand, of_cell
+
+
+class Used(NamedTuple):
+    """One cell that was run: its strand, what it kept, and the share of its input that dropout let through."""
+
+    strand: Strand
+    kept: stacked.Kept
+    share: Any
+
+
+class OneWay(NamedTuple):
+    """What a layer that read in one direction leaves for the way back.
+
+    shown: (timesteps, 1, batch), False where the output was set to zero; or None.
+    """
+
+    used: list[Used]
+    backwards: bool
+    sequences: bool
+    shown: Any
+
+
+def recurrent(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+    """LSTM, GRU, SimpleRNN and RNN. x: (batch, timesteps, features).
+
+    output: (batch, units), or (batch, timesteps, units) with return_sequences. The mask goes on with a sequence.
+    """
+    return one_way(layer, weights, x, setting, layer.go_backwards, zeros=False)
+
+
+def one_way(layer: Any, weights: list[Any], x: Any, setting: Setting, backwards: bool, zeros: bool) -> Passed:
+    """A layer in one direction.
+
+    Where the mask is False the states are held and the last output is repeated; before the first step that counts
+    there is none, so it is zero. With zeros, the output is zero at every skipped step. A sequence that was read
+    backwards is given backwards. Source: keras.src.backend.torch.rnn of Keras 3.15.1, zero_output_for_mask.
+    """
+    reading = slice(None, None, -1 if backwards else 1)
+    counts = None if setting.mask is None else setting.mask.T[reading]
+    outputs, states, used = through_cells(layer, weights, x.transpose(1, 2, 0)[reading], counts, setting)
+    shown = None
+    if counts is not None:
+        shown = (counts if zeros else np.logical_or.accumulate(counts))[:, np.newaxis]
+        outputs = np.where(shown, outputs, 0)
+    output = outputs.transpose(2, 0, 1) if layer.return_sequences else outputs[-1].T
+    mask = setting.mask if layer.return_sequences else None
+    kept = OneWay(used, backwards, layer.return_sequences, shown)
+    return Passed(np.ascontiguousarray(output), states, mask, kept)
+
+
+def through_cells(layer: Any, weights: list[Any], x: Any, counts: Any, setting: Setting) -> Any:
+    """The cells of a layer, each fed by the one before. x: (timesteps, features, batch), counts: (timesteps, batch)."""
+    off = None if counts is None else ~counts
+    given, arrays = iter(setting.states or ()), iter(weights)
+    states, used = [], []
+    for cell in cells_of(layer):
+        strand = of_cell(cell, [next(arrays) for _ in range(3 if cell.use_bias else 2)])
+        start = [state_or_zeros(next(given, None), strand.units, x) for _ in cell.states]
+        if setting.random is not None and cell.recurrent_dropout:
+            raise ValueError(f"{cell!r}: recurrent_dropout is not done here; expected 0, or a run without dropout_seed")
+        share = share_let_through(setting.random, cell.dropout, (1, *x.shape[1:]), x.dtype)
+        run = stacked.run(strand, x if share is None else x * share, start, off, setting.keep)
+        states += [np.ascontiguousarray(state.T) for state in run.states]
+        used.append(Used(strand, run.kept, share))
+        x = run.outputs
+    return x, states, used
+
+
+def cells_of(layer: Any) -> tuple[Any, ...]:
+    """The cells of a layer, the lowest first."""
+    return layer.cell.cells if isinstance(layer.cell, layers.StackedRNNCells) else (layer.cell,)
+
+
+def state_or_zeros(state: Any, units: int, x: Any) -> Any:
+    """A state that was given, turned to (units, batch); zeros where none was."""
+    return np.zeros((units, x.shape[-1]), x.dtype) if state is None else state.T
+
+
+class BothWays(NamedTuple):
+    """What a Bidirectional leaves for the way back: that of each half, and their outputs before they were merged."""
+
+    halves: list[OneWay]
+    outputs: list[Any]
+
+
+def bidirectional(layer: layers.Bidirectional, weights: list[Any], x: Any, setting: Setting) -> Passed:
+    """Two layers over the same input; what the second gives is turned round in time, and the two are merged.
+
+    In a sequence, the output of each half is zero at skipped steps. states: the forward ones, then the backward ones.
+    Source: keras.layers.Bidirectional of Keras 3.15.1.
+    """
+    given, arrays = iter(setting.states or ()), iter(weights)
+    passed = []
+    for half, backwards in halves(layer):
+        own = [next(arrays) for cell in cells_of(half) for _ in range(3 if cell.use_bias else 2)]
+        states = [next(given, None) for cell in cells_of(half) for _ in cell.states]
+        passed.append(one_way(half, own, x, setting._replace(states=states), backwards, zeros=half.return_sequences))
+    outputs = [passed[0].output, in_time(layer, passed[1].output)]
+    mask = passed[0].mask if layer.merge_mode else [one.mask for one in passed]
+    kept = BothWays([one.kept for one in passed], outputs)
+    return Passed(merged(layer.merge_mode, outputs), passed[0].states + passed[1].states, mask, kept)
+
+
+def halves(layer: layers.Bidirectional) -> list[tuple[Any, bool]]:
+    """Each half, and whether it reads backwards; a half that was not given is the other one turned round."""
+    first, second = layer.halves
+    return [(first, first.go_backwards), (second, second.go_backwards or layer.backward_layer is None)]
+
+
+def in_time(layer: layers.Bidirectional, array: Any) -> Any:
+    """What belongs to the second half, turned round where it is a sequence."""
+    return array[:, ::-1] if layer.layer.return_sequences else array
+
+
+def merged(mode: str | None, outputs: list[Any]) -> Any:
+    """Two outputs as merge_mode has it.
+
+    >>> merged("ave", [np.array([1.0, 2.0]), np.array([3.0, 4.0])]).tolist()
+    [2.0, 3.0]
+    """
+    if mode is None:
+        return outputs
+    first, second = outputs
+    if mode == "concat":
+        return np.concatenate(outputs, axis=-1)
+    if mode == "mul":
+        return first * second
+    return first + second if mode == "sum" else (first + second) / 2

@@ -1,0 +1,52 @@
+"""`run`: a layer, a module or a model on arrays, checked at the door."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from lstmlesson.numeric.forward import forward
+from lstmlesson.numeric.given import checked
+from lstmlesson.numeric.passing import Setting
+
+
+class Ran(NamedTuple):
+    """What came out, and the last states: for an LSTM the hidden and the cell state, empty without a memory."""
+
+    output: Any
+    states: list[Any]
+
+
+def run(
+    layer: Any, weights: Any, x: Any, initial_state: Any = None, mask: Any = None, dropout_seed: int | None = None
+) -> Ran:
+    """Run a Keras layer, a PyTorch module or a model.
+
+    weights: arrays in the order of layer.arrays(), float32 or float64; for a module also a state_dict.
+    x: (batch, timesteps, features) or what the layer takes, of the same number type; word numbers for an Embedding;
+    in PyTorch's order for a module; a list where a model has several inputs.
+    initial_state: the states to begin with, as .states gives them, so that a next batch can go on where one ended.
+    mask: (batch, timesteps) of bool, False where a timestep is skipped. dropout_seed: given, dropout drops.
+    Raises: ValueError or TypeError for an array that does not fit, ValueError where the numbers grow beyond all bounds.
+    Source: Keras 3.15.1 and PyTorch 2.13.
+
+    >>> from lstmlesson import LSTM
+    >>> weights = [np.zeros((1, 8)), np.zeros((2, 8)), np.full(8, 100.0)]
+    >>> run(LSTM(2), weights, np.zeros((1, 3, 1))).states[1].tolist()      # all gates open: 1 more at each of 3 steps
+    [[3.0, 3.0]]
+    """
+    given = checked(layer, weights, x, initial_state, mask)
+    random = None if dropout_seed is None else np.random.default_rng(dropout_seed)
+    with np.errstate(all="ignore"):  # what overflows is refused below, with a name
+        passed = forward(layer, given.weights, given.x, Setting(given.mask, given.states, random))
+    return Ran(finite(passed.output, "output", layer), finite(passed.states, "state", layer))
+
+
+def finite(arrays: Any, name: str, layer: Any) -> Any:
+    """What was computed, where it is finite."""
+    for array in arrays if isinstance(arrays, list) else [arrays]:
+        if not np.isfinite(array).all():
+            raise ValueError(
+                f"{layer!r}: the {name} of shape {array.shape} is not finite; expected weights and inputs small enough "
+                f"for {array.dtype}"
+            )
+    return arrays

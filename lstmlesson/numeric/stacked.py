@@ -1,0 +1,184 @@
+"""The step written to be fast: all gates in one matrix product, all numbers of a gate side by side in memory.
+
+Everything here lies with the batch last. What a step sees is (features + handed_on + 1, batch): the input, the last
+output and a 1 for the bias, so that one product with the strand's matrix makes all gates at once. Each step writes
+its output straight into what the next step sees. `textbook` has the same step gate by gate; a test holds the two
+against each other.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from lstmlesson.numeric.activations import HALF, SIGMOID, TANH
+from lstmlesson.numeric.strand import GRU, GRU_RESET_BEFORE, LSTM, SIMPLE, Strand
+
+
+class Kept(NamedTuple):
+    """What a run through time leaves behind, so that gradients can go back the same way.
+
+    seen: (timesteps + 1, features + handed_on + 1, batch), what each step saw. gates: (timesteps, …, units, batch).
+    more: what else the cell needs. off: (timesteps, batch), True where a step was skipped, or None.
+    """
+
+    matrix: Any
+    seen: Any
+    gates: Any
+    more: Any
+    off: Any
+
+
+class Run(NamedTuple):
+    """outputs (timesteps, handed_on, batch), a view of what was seen; the last states, each (…, batch)."""
+
+    outputs: Any
+    states: list[Any]
+    kept: Kept
+
+
+def run(strand: Strand, x: Any, states: list[Any], off: Any = None, keep: bool = False) -> Run:
+    """Run a strand through time.
+
+    x: (timesteps, features, batch). states: the hidden state (handed_on, batch) and, for an LSTM, the cell state.
+    off: (timesteps, batch), True where a step is skipped and the states are held; or None.
+    keep: whether the gates of every timestep are kept, or each step may write over the last.
+    """
+    timesteps, features, batch = x.shape
+    matrix = strand.matrix()
+    seen = np.empty((timesteps + 1, matrix.shape[1], batch), x.dtype)
+    outputs = seen[:, features:-1]
+    seen[:-1, :features], outputs[0], seen[:, -1] = x, states[0], 1
+    cell_state, gates, more = STEPS[strand.rows.cell](
+        strand, matrix, seen, outputs, states, off, keep or off is not None
+    )
+    return Run(outputs[1:], [outputs[-1], *cell_state], Kept(matrix, seen, gates, more, off))
+
+
+def over_time(timesteps: int, shape: tuple[int, ...], dtype: Any, keep: bool) -> Any:
+    """An array for each timestep; where nobody will look back, the same one for all of them."""
+    if keep:
+        return np.empty((timesteps, *shape), dtype)
+    one = np.empty(shape, dtype)
+    return np.ndarray((timesteps, *shape), dtype, one, strides=(0, *one.strides))
+
+
+def hold(off: Any, *pairs: tuple[Any, Any]) -> None:
+    """Where a step is off, the new value is the old one."""
+    for new, old in pairs:
+        np.copyto(new, old, where=off)
+
+
+def lstm(strand: Strand, matrix: Any, seen: Any, outputs: Any, states: list[Any], off: Any, keep: bool) -> Any:
+    """All steps of an LSTM. The rows of gates: output, input, forget, candidate, and the cell state that they meet."""
+    timesteps, units, batch = len(seen) - 1, strand.units, seen.shape[-1]
+    rows = over_time(timesteps + 1, (5 * units, batch), seen.dtype, keep)
+    gates = rows.reshape(timesteps + 1, 5, units, batch)
+    squashed, cell_states = over_time(timesteps, (units, batch), seen.dtype, keep), gates[:, 4]
+    results = outputs[1:] if strand.projection is None else over_time(timesteps, (units, batch), seen.dtype, keep)
+    matrix, make_gates = _making_gates(strand, matrix)
+    _, squash = strand.functions()
+    products = added, kept = np.empty((2, units, batch), seen.dtype)
+    cell_states[0] = states[1]
+    own = seen, rows[:, : 4 * units], gates[:, :3], gates[:, 3], gates[:, 0], gates[:, 1:3], gates[:, 3:]
+    steps = zip(*own, cell_states[1:], squashed, results, strict=False)
+    for step, (now, sums, sigmoids, candidate, output, shares, contents, cell_state, of_it, result) in enumerate(steps):
+        np.dot(matrix, now, sums)
+        make_gates(sums, sigmoids, candidate)
+        np.multiply(shares, contents, products)  # input with candidate, forget with the old cell state
+        np.add(added, kept, cell_state)
+        squash(cell_state, of_it)
+        np.multiply(output, of_it, result)
+        if strand.projection is not None:
+            np.dot(strand.projection, result, outputs[step + 1])
+        if off is not None:
+            hold(off[step], (outputs[step + 1], outputs[step]), (cell_state, cell_states[step]))
+    return [cell_states[-1]], gates, (squashed, results)
+
+
+def _making_gates(strand: Strand, matrix: Any) -> Any:
+    """The matrix to multiply with, and the function that turns sums into gates, in place.
+
+    A sigmoid is (1 + tanh(x/2))/2. With the first half folded into the matrix, one tanh serves all four gates.
+    """
+    gate, squash = strand.functions()
+    half = HALF[matrix.dtype.char]
+
+    def one_by_one(sums: Any, sigmoids: Any, candidate: Any) -> None:
+        gate(sigmoids, sigmoids)
+        squash(candidate, candidate)
+
+    def all_at_once(sums: Any, sigmoids: Any, candidate: Any) -> None:
+        np.tanh(sums, sums)
+        np.multiply(sigmoids, half, sigmoids)
+        np.add(sigmoids, half, sigmoids)
+
+    if strand.recurrent_activation is not SIGMOID or strand.activation is not TANH:
+        return matrix, one_by_one
+    folded = matrix.copy()
+    folded[: 3 * strand.units] *= half
+    return folded, all_at_once
+
+
+def gru(strand: Strand, matrix: Any, seen: Any, outputs: Any, states: list[Any], off: Any, keep: bool) -> Any:
+    """All steps of a GRU whose reset gate acts after the product. The rows of gates: update, reset, candidate, and the
+    last output's part of the candidate, which the reset gate meets.
+    """
+    timesteps, units, batch = len(seen) - 1, strand.units, seen.shape[-1]
+    rows = over_time(timesteps, (4 * units, batch), seen.dtype, keep)
+    gates = rows.reshape(timesteps, 4, units, batch)
+    product = np.empty((units, batch), seen.dtype)
+    gate, squash = strand.functions()
+    for step, (now, sums, four) in enumerate(zip(seen, rows, gates, strict=False)):
+        np.dot(matrix, now, sums)
+        update, reset, candidate, remembered = four
+        gate(four[:2], four[:2])
+        np.add(candidate, np.multiply(reset, remembered, product), candidate)
+        squash(candidate, candidate)
+        _mix(update, candidate, outputs[step], outputs[step + 1], off, step)
+    return [], gates, None
+
+
+def gru_reset_before(
+    strand: Strand, matrix: Any, seen: Any, outputs: Any, states: list[Any], off: Any, keep: bool
+) -> Any:
+    """All steps of a GRU whose reset gate acts before the product. The rows of gates: update, reset, candidate.
+
+    The candidate sees the last output through the reset gate, so it has an array of its own for what it sees.
+    """
+    timesteps, units, batch = len(seen) - 1, strand.units, seen.shape[-1]
+    gates = over_time(timesteps, (3, units, batch), seen.dtype, keep)
+    through_reset = seen[:-1].copy()
+    gate, squash = strand.functions()
+    for step, (now, then, three) in enumerate(zip(seen, through_reset, gates, strict=False)):
+        update, reset, candidate = three
+        np.dot(matrix[: 2 * units], now, three[:2].reshape(2 * units, batch))
+        gate(three[:2], three[:2])
+        np.multiply(reset, outputs[step], then[strand.features : -1])
+        np.dot(matrix[2 * units :], then, candidate)
+        squash(candidate, candidate)
+        _mix(update, candidate, outputs[step], outputs[step + 1], off, step)
+    return [], gates, through_reset
+
+
+def _mix(update: Any, candidate: Any, before: Any, after: Any, off: Any, step: int) -> None:
+    """A GRU's new output: the update gate's share of the old one, the rest of the candidate."""
+    np.subtract(before, candidate, after)
+    np.multiply(update, after, after)
+    np.add(candidate, after, after)
+    if off is not None:
+        hold(off[step], (after, before))
+
+
+def simple(strand: Strand, matrix: Any, seen: Any, outputs: Any, states: list[Any], off: Any, keep: bool) -> Any:
+    """All steps of a plain recurrent cell: its one gate is its output."""
+    _, squash = strand.functions()
+    for step, now in enumerate(seen[:-1]):
+        after = outputs[step + 1]
+        np.dot(matrix, now, after)
+        squash(after, after)
+        if off is not None:
+            hold(off[step], (after, outputs[step]))
+    return [], outputs[1:], None
+
+
+STEPS = {LSTM.cell: lstm, GRU.cell: gru, GRU_RESET_BEFORE.cell: gru_reset_before, SIMPLE.cell: simple}

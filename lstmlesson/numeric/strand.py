@@ -1,0 +1,155 @@
+"""A strand: one cell on its way through time, whatever framework stored its numbers.
+
+Keras keeps the blocks of the gates side by side, PyTorch one below the other, and each in its own order; turned over,
+Keras' arrays are PyTorch's. The fast step wants one matrix that meets all it sees, the features, its own last output
+and a 1 for the bias, at once. Moving the numbers there, and gradients back, is all that happens here.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from lstmlesson import layers, pytorch
+from lstmlesson.numeric.activations import SIGMOID, Activation, activation
+from lstmlesson.weights import ONE_BLOCK
+
+
+class Rows(NamedTuple):
+    """Which gate stands in which rows of the matrix: the order of the gates, and the rows that the input and the last
+    output feed. A GRU with the reset gate after the product keeps the two parts of its candidate apart, so it has four.
+    """
+
+    cell: str
+    gates: tuple[str, ...]
+    of_input: Any
+    of_output: Any
+    blocks: int
+
+
+# The output gate first, so that the three sigmoids lie together, and the two products of a step (input with
+# candidate, forget with cell state) too: the cell state follows as a fifth block.
+FOUR, THREE, ONE = slice(4), slice(3), slice(1)
+LSTM = Rows("LSTM", ("output", "input", "forget", "cell"), FOUR, FOUR, 4)
+GRU = Rows("GRU", ("update", "reset", "candidate"), THREE, [0, 1, 3], 4)
+GRU_RESET_BEFORE = Rows("GRU, reset before", ("update", "reset", "candidate"), THREE, THREE, 3)
+SIMPLE = Rows("SimpleRNN", ONE_BLOCK, ONE, ONE, 1)
+
+
+class Strand(NamedTuple):
+    """The arrays of one cell, the gates one below the other, and what it does with them.
+
+    kernel (gates·units, features), recurrent_kernel (gates·units, handed_on), biases of (gates·units,), and
+    projection (handed_on, units) or None. gates: the order in which the blocks lie.
+    """
+
+    rows: Rows
+    gates: tuple[str, ...]
+    kernel: Any
+    recurrent_kernel: Any
+    biases: list[Any]
+    projection: Any
+    activation: Activation
+    recurrent_activation: Activation
+
+    @property
+    def units(self) -> int:
+        return self.kernel.shape[0] // len(self.gates)
+
+    @property
+    def features(self) -> int:
+        return self.kernel.shape[1]
+
+    @property
+    def handed_on(self) -> int:
+        return self.recurrent_kernel.shape[1]
+
+    def functions(self) -> Any:
+        """What the gates go through and what the rest goes through, for numbers that lie as (…, units, batch)."""
+        return self.recurrent_activation.along(-2), self.activation.along(-2)
+
+    def order(self) -> list[int]:
+        """Where each gate of the rows lies in the stored arrays."""
+        return [self.gates.index(gate) for gate in self.rows.gates]
+
+    def matrix(self) -> Any:
+        """The one matrix of a step: (rows·units, features + handed_on + 1)."""
+        matrix = np.zeros((self.rows.blocks, self.units, self.features + self.handed_on + 1), self.kernel.dtype)
+        matrix[self.rows.of_input, :, : self.features] = self._blocks(self.kernel)
+        matrix[self.rows.of_output, :, self.features : -1] = self._blocks(self.recurrent_kernel)
+        for bias, fed in zip(self.biases, (self.rows.of_input, self.rows.of_output), strict=False):
+            matrix[fed, :, -1:] += self._blocks(bias)
+        return matrix.reshape(-1, matrix.shape[-1])
+
+    def parts(self, matrix: Any) -> list[Any]:
+        """The way back, for gradients: kernel, recurrent kernel and biases as they were stored."""
+        matrix = matrix.reshape(self.rows.blocks, self.units, -1)
+        into_input, into_output = matrix[self.rows.of_input], matrix[self.rows.of_output]
+        kernels = [into_input[:, :, : self.features], into_output[:, :, self.features : -1]]
+        biases = [fed[:, :, -1] for fed in (into_input, into_output)][: len(self.biases)]
+        return [self._stored(blocks) for blocks in kernels + biases]
+
+    def _blocks(self, array: Any) -> Any:
+        return array.reshape(len(self.gates), self.units, -1)[self.order()]
+
+    def _stored(self, blocks: Any) -> Any:
+        array = np.empty_like(blocks)
+        array[self.order()] = blocks
+        return array.reshape(-1, *blocks.shape[2:])
+
+
+def gates_first(cell: layers.LSTMCell | layers.GRUCell | layers.SimpleRNNCell, arrays: list[Any]) -> list[Any]:
+    """A Keras cell's arrays with the gates one below the other: kernel, recurrent kernel and each bias by itself.
+
+    >>> kernel, recurrent_kernel, bias = np.zeros((3, 8)), np.zeros((2, 8)), np.zeros(8)
+    >>> [array.shape for array in gates_first(layers.LSTMCell(2), [kernel, recurrent_kernel, bias])]
+    [(8, 3), (8, 2), (8,)]
+    """
+    kernel, recurrent_kernel, *bias = arrays
+    return [kernel.T, recurrent_kernel.T, *(one for both in bias for one in both.reshape(-1, kernel.shape[1]))]
+
+
+def as_keras_stores(cell: Any, arrays: list[Any]) -> list[Any]:
+    """The way back: a cell's arrays as Keras keeps them.
+
+    >>> back = as_keras_stores(layers.GRUCell(2), [np.zeros((6, 3)), np.zeros((6, 2)), np.zeros(6), np.zeros(6)])
+    >>> [array.shape for array in back]                      # with reset_after the two biases are one array
+    [(3, 6), (2, 6), (2, 6)]
+    """
+    kernel, recurrent_kernel, *biases = arrays
+    kernels = [np.ascontiguousarray(kernel.T), np.ascontiguousarray(recurrent_kernel.T)]
+    return kernels if not biases else [*kernels, biases[0] if len(biases) == 1 else np.stack(biases)]
+
+
+def of_cell(cell: Any, arrays: list[Any]) -> Strand:
+    """The strand of a Keras cell."""
+    kernel, recurrent_kernel, *biases = gates_first(cell, arrays)
+    gated = getattr(cell, "recurrent_activation", None)
+    functions = activation(cell.activation), activation(gated)
+    return Strand(rows_of(cell), cell.gates, kernel, recurrent_kernel, biases, None, *functions)
+
+
+def rows_of(cell: Any) -> Rows:
+    """The rows of a Keras cell's matrix."""
+    if isinstance(cell, layers.GRUCell):
+        return GRU if cell.reset_after else GRU_RESET_BEFORE
+    return LSTM if isinstance(cell, layers.LSTMCell) else SIMPLE
+
+
+ROWS_OF_MODULES = {pytorch.LSTM: LSTM, pytorch.GRU: GRU, pytorch.RNN: SIMPLE}
+
+
+def of_module(module: Any, arrays: list[Any]) -> Strand:
+    """The strand of one layer of a PyTorch module in one direction."""
+    kernel, recurrent_kernel, *rest = arrays
+    biases, projection = rest[: 2 * module.bias], rest[2 * module.bias :]
+    squash = activation(getattr(module, "nonlinearity", "tanh"))
+    return Strand(
+        ROWS_OF_MODULES[type(module)],
+        module.gates,
+        kernel,
+        recurrent_kernel,
+        biases,
+        projection[0] if projection else None,
+        squash,
+        SIGMOID,
+    )

@@ -1,0 +1,54 @@
+"""A sheet of questions to print, one for each student, and its key for the teacher."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from lstmlesson.questions.drawing import draw
+from lstmlesson.questions.question import Question
+from lstmlesson.sizes import shown
+
+LINE = "_" * 24
+# How many wrong numbers the key explains for each question.
+EXPLAINED = 6
+
+
+class Sheet(NamedTuple):
+    """The questions of one student. `text` is to be printed, `key` is for the teacher."""
+
+    student: str
+    questions: tuple[Question, ...]
+
+    @property
+    def text(self) -> str:
+        """The questions, with a line for each answer."""
+        numbered = [f"{at}. {one.text}\n\n   {LINE}" for at, one in enumerate(self.questions, 1)]
+        return "\n\n".join([f"Counting parameters. {self.student}", *numbered]) + "\n"
+
+    @property
+    def key(self) -> str:
+        """For each question the answer, the way to it, and what the likeliest wrong numbers mean."""
+        parts = [_key(at, one) for at, one in enumerate(self.questions, 1)]
+        return "\n\n".join([f"Key. {self.student}", *parts]) + "\n"
+
+
+def _key(number: int, question: Question) -> str:
+    lines = [f"{number}. {shown(question.answer)}", *(f"   {line}" for line in question.solution)]
+    for family in question.likeliest[:EXPLAINED]:
+        lines.append(f"   not {shown(family[0].count)}: {', or '.join(_names(family))}")
+    return "\n".join(lines)
+
+
+def _names(family: Sequence[Any]) -> list[str]:
+    return [f"{one.name} in {one.where}" if one.where else one.name for one in family]
+
+
+def sheet(student: str, seed: Any, lessons: Sequence[int] = (0, 1, 2, 3, 4, 5), difficulty: int = 1) -> Sheet:
+    """One question for each lesson named, drawn for this student alone.
+
+    Raises: ValueError for a lesson or a difficulty that there is not.
+
+    >>> [question.lesson for question in sheet("Ada", seed=1, lessons=(0, 3)).questions]
+    [0, 3]
+    """
+    drawn = [draw(lesson, f"{seed}/{student}/{at}", difficulty) for at, lesson in enumerate(lessons)]
+    return Sheet(student, tuple(drawn))

@@ -1,0 +1,109 @@
+"""Tables in boxes, as Keras 3 draws them: cells between bars, rows between lines, long cells continued below.
+
+A terminal without these characters gets + - and |; a table that somebody has typed in Markdown is read the same way.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from lstmlesson.summary.clean import LONGEST_LINE, Line
+from lstmlesson.summary.drafts import Draft
+from lstmlesson.summary.headings import kind
+from lstmlesson.summary.width import cut, width
+
+_RULES = "┏┡├└╞┌┬┴┼╇┳┓┩┤┘━─═╭╮╰╯╪╡╤╧╘╛╒╕"
+_DEFAULT = ["layer", "shape", "count", "connected"]
+
+
+def is_boxed(line: str) -> bool:
+    """Whether a line is part of a box: a rule of it, or cells between bars."""
+    text = line.strip()
+    if len(line) > LONGEST_LINE or len(text) < 3:
+        return False
+    if is_rule(text) or text[0] in "│┃║":
+        # torchinfo draws a tree with some of the same characters.
+        return is_rule(text) or not ("├─" in text or "└─" in text)
+    return text[0] == text[-1] == "|" and text.count("|") >= 3
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line of a box is a rule between rows."""
+    signs = set(line.strip())
+    if signs <= set("|-:= +"):
+        return len(signs) > 1 and "-" in signs and signs & set("|+") != set()
+    return signs <= set(_RULES) and bool(signs & set("━─═"))
+
+
+def drafts(lines: Sequence[Line]) -> tuple[list[Draft], list[str], list[Line]]:
+    """The rows of one box, the kinds of its columns, and the lines that do not fit into it."""
+    stops = next((_stops(line) for line in lines if is_rule(line)), [])
+    kinds: list[str] = []
+    found: list[Draft] = []
+    unread: list[Line] = []
+    rules = [line.strip() for line in lines if is_rule(line)]
+    ruled = len(rules) > 3
+    # A screen that is too narrow cuts a box off, and the bars at its end with it.
+    whole = not rules or any(rule[-1] in "┓┩┤┘┫┨╮╯+|" for rule in rules)
+    open_row, in_head = False, False
+    for line in lines:
+        if is_rule(line):
+            open_row = in_head = False
+            continue
+        pieces, closed = _pieces(line, stops)
+        if _is_head(pieces):
+            kinds, in_head, open_row = [kind(piece.strip()) for piece in pieces], True, False
+            kinds += ["other"] * (len(stops) - len(kinds)) * (not whole)
+            continue
+        if in_head:
+            continue
+        kinds = kinds or _DEFAULT[: len(pieces)] + ["other"] * (len(pieces) - len(_DEFAULT))
+        if len(pieces) > len(kinds) or (whole and len(pieces) < len(kinds)):
+            unread.append(line)
+            continue
+        cells = dict(zip(kinds, pieces, strict=False))
+        if not closed and kinds[len(pieces) - 1] == "count":
+            cells["count"] = "…"
+        if open_row and (ruled or not cells.get("count", "").strip()[:1].isdigit()):
+            found[-1].add({name: text.strip() for name, text in cells.items()}, " ")
+        else:
+            found.append(_begin(line, cells))
+            open_row = True
+    return found, kinds if whole else [*kinds, "…"], unread
+
+
+def _begin(line: Line, cells: dict[str, str]) -> Draft:
+    layer = cells.get("layer", "")
+    name = layer.lstrip(" └")
+    # Three blanks for each model that the layer is inside of, then a corner.
+    depth = max(1, (layer.index("└") - 1) // 3) if "└" in layer[: len(layer) - len(name)] else 0
+    texts = {kind: text.strip() for kind, text in cells.items()} | {"layer": name.strip()}
+    return Draft(line.number, depth, texts)
+
+
+def _is_head(pieces: Sequence[str]) -> bool:
+    first = pieces[0].strip() if pieces else ""
+    return first.startswith("Layer") and any(kind(one.strip()) in ("count", "shape") for one in pieces[1:])
+
+
+def _stops(rule: str) -> list[int]:
+    """The columns of the screen on which the bars of a box stand."""
+    line = rule.rstrip()
+    places = accumulate(map(width, line), initial=0)
+    return [at for at, sign in zip(places, line, strict=False) if sign not in " ━─═-=:"]
+
+
+def _pieces(line: str, stops: list[int]) -> tuple[list[str], bool]:
+    """The cells of a line, and whether a bar closes the last one.
+
+    They are split at the bars, or at the columns of the rule where a name holds a bar.
+    """
+    text = line.strip()
+    bars = "|" if text[0] == "|" else "│┃║"
+    closed = text[-1] in bars
+    inside = text[1:-1] if closed else text[1:]
+    for bar in bars[1:]:
+        inside = inside.replace(bar, bars[0])
+    pieces = inside.split(bars[0])
+    if len(stops) > 1 and len(pieces) > len(stops) - closed:
+        return cut(line, stops if closed else [*stops, LONGEST_LINE]), closed
+    return pieces, closed

@@ -1,0 +1,96 @@
+"""The class names that a summary may show: to complete those that a narrow column has cut, and to know the empty ones.
+
+Source: the layers of Keras 0.3 to 3.15 and of tf.keras, and the modules of PyTorch 2.13.
+"""
+
+import re
+
+from lstmlesson import layers as _layers
+from lstmlesson import pytorch
+from lstmlesson.layers import Layer
+from lstmlesson.models.names import snake_case
+
+# Layers that hold no numbers, besides those that `layers` declares. Old and new names.
+EMPTY = """
+    ActivityRegularizer Attention AdditiveAttention Average AveragePooling2D AveragePooling3D AvgPool1D CategoryEncoding
+    AdaptiveAveragePooling1D AdaptiveMaxPooling1D AdaptiveAveragePooling2D AdaptiveMaxPooling2D
+    CenterCrop Cropping2D Cropping3D Discretization Dot ELU Flatten GaussianDropout GaussianNoise GetItem
+    GlobalAveragePooling2D GlobalAveragePooling3D GlobalMaxPooling2D GlobalMaxPooling3D Hashing HashedCrossing Identity
+    IntegerLookup LayerDropout MaxPool1D MaxPooling2D MaxPooling3D Maximum Merge Minimum Multiply NotEqual Not Permute
+    RandomBrightness RandomContrast RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom Rescaling Resizing
+    SpatialDropout2D SpatialDropout3D StringLookup Subtract TextVectorization ThresholdedReLU UnitNormalization
+    UpSampling2D UpSampling3D ZeroPadding2D ZeroPadding3D Any
+""".split()  # Attention with use_scale has one number; see `infer`.
+
+# Layers with numbers that the project does not declare, so that a cut name can be completed and said to be unknown.
+OTHERS = """
+    Functional Model Sequential Conv2D Conv3D Conv1DTranspose Conv2DTranspose Convolution2D ConvLSTM3D DepthwiseConv1D
+    DepthwiseConv2D SeparableConv1D SeparableConv2D LocallyConnected1D LocallyConnected2D GroupNormalization
+    RMSNormalization SpectralNormalization MultiHeadAttention GroupQueryAttention EinsumDense Normalization PReLU Lambda
+    TFOpLambda SlicingOpLambda TensorFlowOpLayer KerasLayer Highway MaxoutDense
+""".split()
+
+# Names that a class had earlier, or has on a graphics card, and what it is called now.
+RENAMED = {
+    "Convolution1D": "Conv1D",
+    "CuDNNLSTM": "LSTM",
+    "CuDNNGRU": "GRU",
+    "LSTMV1": "LSTM",
+    "GRUV1": "GRU",
+    "TimeDistributedDense": "Dense",
+    "BatchNormalizationV1": "BatchNormalization",
+    "BatchNormalizationV2": "BatchNormalization",
+    "SyncBatchNormalization": "BatchNormalization",
+    "TensorFlowBatchNormalization": "BatchNormalization",
+}
+
+DECLARED = [name for name in _layers.__all__ if name not in ("Input", "Layer", "Tensor")]
+# The commonest first: where a cut name could be several, the first of them is taken.
+_COMMON = """
+    LSTM GRU SimpleRNN Dense Dropout Embedding InputLayer Bidirectional TimeDistributed Concatenate Activation Flatten
+    Functional Masking BatchNormalization LayerNormalization Conv1D MaxPooling1D GlobalMaxPooling1D RepeatVector Reshape
+    Add SpatialDropout1D Conv2D
+""".split()
+KERAS = list(dict.fromkeys([*_COMMON, *DECLARED, *OTHERS, *RENAMED, *EMPTY]))
+
+# Modules of PyTorch that hold no numbers.
+EMPTY_MODULES = """
+    Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout Identity Flatten Unflatten ReLU ReLU6
+    LeakyReLU ELU CELU SELU GELU GLU SiLU Mish Sigmoid Tanh Softmax LogSoftmax Softplus Softsign Hardtanh Hardsigmoid
+    Hardswish LogSigmoid Tanhshrink Softmin Softmax2d Threshold MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d
+    AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveMaxPool1d AdaptiveMaxPool2d ZeroPad1d ZeroPad2d ConstantPad1d
+    ReflectionPad1d Upsample PixelShuffle CrossEntropyLoss MSELoss NLLLoss BCELoss BCEWithLogitsLoss L1Loss
+""".split()
+MODULES = list(pytorch.__all__)
+
+# Containers: a model inside a model, whose numbers are those of its own layers.
+CONTAINERS = ("Functional", "Model", "Sequential")
+
+
+def is_empty(name: str) -> bool:
+    """Whether a Keras layer of this class never holds numbers."""
+    if name in EMPTY:
+        return True
+    kind = getattr(_layers, name, None) if name in DECLARED else None
+    return kind is not None and kind.declare is Layer.declare
+
+
+def complete(start: str, layer_name: str, has_numbers: bool | None) -> str:
+    """The class whose name begins so; the layer's own name and its count decide between several.
+
+    >>> complete("TimeDist", "time_distributed_1", True), complete("D", "output", True), complete("", "lstm_3", True)
+    ('TimeDistributed', 'Dense', 'LSTM')
+    """
+    if start in KERAS:
+        return start
+    fits = [name for name in KERAS if name.startswith(start)]
+    base = re.sub(r"[\d_]+$", "", layer_name).lower()
+    by_name = [name for name in fits if snake_case(name).startswith(base or "?") or base == name.lower()]
+    if by_name:
+        return min(by_name, key=lambda name: (abs(len(snake_case(name)) - len(base)), KERAS.index(name)))
+    inside = [name for name in fits if snake_case(name) in layer_name.lower()]
+    if not start:
+        return max(inside, key=len, default="")
+    if has_numbers is not None:
+        fits = [name for name in fits if is_empty(name) != has_numbers] or fits
+    return next((name for name in inside if name in fits), fits[0] if fits else start)

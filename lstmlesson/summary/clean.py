@@ -1,0 +1,61 @@
+"""From what people paste to plain lines: without colours, quote marks and odd blanks, one line for each line pasted.
+
+Nothing that says something is taken away; a line that turns out to be no part of a table is handed back as unread.
+"""
+
+import html
+import re
+
+# Larger texts are refused: the summary of a network of a thousand layers has less than half of this.
+LARGEST_TEXT = 500_000
+# A longer line is in no table: Keras prints a hundred characters, and a very wide terminal has some hundreds.
+LONGEST_LINE = 2_000
+
+_COLOURS = re.compile(r"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]|\x1b[@-Z\\-_]|\[\d{1,3}(?:;\d{1,3}){0,4}m")
+_BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_QUOTED = re.compile(r"(?:[ \t]?>(?!>>)|[ \t]?#|[ \t]?//)[ \t]?")
+# Keras 3 in a notebook prints HTML; a saved notebook's text has these tags and no others.
+_TAGS = re.compile(r"</?(?:span|pre)(?: style=\"[^\"<>]{0,300}\")?>")
+
+
+class Line(str):
+    """A line of the pasted text, which knows its number, counted from 1."""
+
+    number: int
+
+    def __new__(cls, text: str, number: int) -> "Line":
+        line = super().__new__(cls, text)
+        line.number = number
+        return line
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of a pasted text, numbered.
+
+    Raises: TypeError for what is no text; ValueError for a text above `LARGEST_TEXT` characters.
+
+    >>> lines("> \\x1b[1mlstm (LSTM)\\x1b[0m\\r\\n\\u00a0380")
+    ['lstm (LSTM)', ' 380']
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text={type(text).__name__}: expected the text of a summary")
+    if len(text) > LARGEST_TEXT:
+        raise ValueError(
+            f"the text has {len(text):,} characters; expected at most {LARGEST_TEXT:,}: paste the summary alone"
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if '<span style="' in text:
+        text = html.unescape(_TAGS.sub("", text))
+    if "\x1b" in text or "m" in text:
+        text = _COLOURS.sub("", text)
+    text = _INVISIBLE.sub("", _BLANKS.sub(" ", text))
+    return [Line(_unquoted(line), number) for number, line in enumerate(text.split("\n"), 1)]
+
+
+def _unquoted(line: str) -> str:
+    """A line without the marks of a quotation or a comment in front, and with blanks for tabs."""
+    start = 0
+    while (mark := _QUOTED.match(line, start)) and mark.end() > start:
+        start = mark.end()
+    return line[start:].expandtabs(8).rstrip()

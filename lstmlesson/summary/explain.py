@@ -1,0 +1,131 @@
+"""Each row with the arithmetic that makes its number: what the count says about the layer and its input."""
+
+from typing import Any
+
+from lstmlesson import weights as law
+from lstmlesson.declaration import Declaration
+from lstmlesson.inverse import Reading
+from lstmlesson.layers import Layer
+from lstmlesson.summary import infer, modules_infer
+from lstmlesson.summary.chain import Feed, children, feeds
+from lstmlesson.summary.classes import CONTAINERS, EMPTY_MODULES, RENAMED, is_empty
+from lstmlesson.summary.fill import filled
+from lstmlesson.summary.notes import about_row, notes
+from lstmlesson.summary.objects import from_object
+from lstmlesson.summary.problems import problems
+from lstmlesson.summary.read import read
+from lstmlesson.summary.records import Row, Shape, Summary, Table
+
+# In a larger table of modules without shapes only the plainest readings are looked for.
+MOST_SEARCHED, MOST_LISTED = 20, 100
+
+
+def explain(text: Any) -> Summary:
+    """A pasted summary, or a living model, with every number explained, as far as that is possible.
+
+    text: what `read` takes; or a Keras model or layer, a PyTorch module, a list of arrays (see `objects`).
+    Raises: TypeError for what is none of these, ValueError for more than half a million characters or 2,000 rows.
+
+    >>> summary = explain("lstm (LSTM)    (None, 400, 5)    380")
+    >>> summary.rows[0].formula
+    '4(13·5 + 5·5 + 5) = 380'
+    >>> [reading.input_features for reading in summary.rows[0].readings]            # with a bias, and without
+    [13, 14]
+    """
+    return explained(read(text) if isinstance(text, str) else from_object(text))
+
+
+def explained(summary: Summary) -> Summary:
+    """A summary that was read, with formulas, readings, problems and notes."""
+    tables = tuple(map(_table, summary.tables))
+    found = tuple(problem for table in tables for problem in problems(table, feeds(table)))
+    said = tuple(dict.fromkeys(note for table in tables for note in notes(table)))
+    return summary._replace(tables=tables, problems=found, notes=said)
+
+
+def _table(table: Table) -> Table:
+    """A table with each row explained; what a later row needs of an earlier one's cut shape is filled in first."""
+    table = filled(_with_whole_counts(table))
+    fed = feeds(table)
+    inner = children(table.rows)
+    rows = tuple(_row(table, at, feed, inner.get(at, [])) for at, feed in enumerate(fed))
+    return table._replace(rows=rows)
+
+
+def _row(table: Table, at: int, feed: Feed, inner: list[int]) -> Row:
+    row = table.rows[at]
+    found = row.readings or tuple(_readings(table, row, feed))
+    formula = ""
+    count = row.count
+    if found:
+        weights = found[0].declaration.weights(_input(found[0], row, feed))
+        formula = law.formula(weights)
+        count = law.count(weights) if count is None and table.is_pytorch else count
+    elif count == 0:
+        formula = "0"
+    elif row.class_name in CONTAINERS:
+        formula = _sum_of([table.rows[number].count or 0 for number in inner], row.count)
+    known = bool(formula) and (row.class_name in CONTAINERS or is_known(row.class_name, table.is_pytorch))
+    row = row._replace(readings=found, formula=formula, count=count, known=known)
+    return row._replace(note=row.note or about_row(row, feed, table.is_pytorch))
+
+
+def is_known(class_name: str, is_pytorch: bool) -> bool:
+    """Whether the project knows what numbers a layer of this class holds."""
+    if is_pytorch:
+        return class_name in modules_infer.pytorch.__all__ or class_name in EMPTY_MODULES
+    return class_name in infer.FAMILIES or RENAMED.get(class_name) in infer.FAMILIES or is_empty(class_name)
+
+
+def _readings(table: Table, row: Row, feed: Feed) -> list[Reading]:
+    if "count" in row.cut or not row.built or "used again" in row.note:
+        return []
+    if table.is_pytorch:
+        return modules_infer.readings(row, feed, thorough=len(table.rows) <= MOST_SEARCHED)
+    return infer.readings(row, feed, infer.MOST_READINGS if len(table.rows) <= MOST_LISTED else MOST_SEARCHED)
+
+
+def _input(reading: Reading, row: Row, feed: Feed) -> Any:
+    """An input shape with which the declaration of a reading can be counted; the timesteps do not matter."""
+    declaration = reading.declaration
+    if not isinstance(declaration, Layer):
+        return None
+    if "Normalization" in type(declaration).__name__:
+        return tuple(row.output_shapes[0][1:])
+    axes = len(declaration.axes)
+    if axes < 3:
+        return (None, reading.input_features)[2 - max(axes, 1) :] if axes else ()
+    return _image(declaration, row, reading.input_features)
+
+
+def _image(layer: Any, row: Row, features: int) -> Shape:
+    """The input of a ConvLSTM: an image large enough for the one that comes out."""
+    rank = layer.rank
+    sides = row.output_shapes[0][-1 - rank : -1]
+    reach = 0 if layer.padding == "same" else layer.kernel_size[0] - 1
+    return (None, *(side + reach if isinstance(side, int) else 64 for side in sides), features)
+
+
+def _sum_of(parts: list[int], total: int | None) -> str:
+    """A model inside a model: the counts of its own rows, where they are shown and add up."""
+    counts = [part for part in parts if part]
+    return f"{' + '.join(f'{part:,}' for part in counts)} = {total:,}" if counts and sum(counts) == total else ""
+
+
+def _with_whole_counts(table: Table) -> Table:
+    """Counts that fill their column may have lost digits at the end; where that explains no gap, they have not."""
+    top = [row for row in table.rows if row.depth == 0]
+    model = table.totals.of_the_model
+    if model is None or any(row.count is None for row in top):
+        return table
+    missing = model - sum(row.count or 0 for row in top)
+    longer = [row for row in top if "count" in row.cut and str((row.count or 0) + missing).startswith(str(row.count))]
+    if longer and missing:
+        return table
+    rows = [row._replace(cut=tuple(kind for kind in row.cut if kind != "count")) for row in table.rows]
+    return table._replace(rows=tuple(rows))
+
+
+def declaration(row: Row) -> Declaration | None:
+    """The layer of a row, as its first reading has it."""
+    return row.readings[0].declaration if row.readings else None

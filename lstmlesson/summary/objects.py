@@ -1,0 +1,160 @@
+"""Living objects in place of text: a Keras model or layer, a PyTorch module, arrays as get_weights() gives them.
+
+No framework is imported: an object is known by what it has. Its rows then go the same way as those of a text.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lstmlesson import layers
+from lstmlesson.inverse import Reading
+from lstmlesson.layers import GRUCell, Layer, LSTMCell
+from lstmlesson.summary.records import Row, Shape, Summary, Table, Totals
+
+# The arguments of a Keras layer that decide its count or its output shape.
+COUNTING = """units use_bias reset_after return_sequences return_state input_dim output_dim filters kernel_size strides
+padding dilation_rate groups axis center scale merge_mode n""".split()
+
+
+def from_object(thing: Any) -> Summary:
+    """The rows of a living object.
+
+    Raises: TypeError for what is neither a text, nor a model, a layer or a module, nor a list of arrays.
+
+    >>> from types import SimpleNamespace as Array
+    >>> [row.class_name for row in from_object([Array(shape=(3, 8)), Array(shape=(2, 8)), Array(shape=(8,))]).rows]
+    ['LSTM']
+    """
+    if hasattr(thing, "named_modules") and hasattr(thing, "named_parameters"):
+        return _summary(_modules(thing), Totals(*_numbers(thing)), "a PyTorch module", is_pytorch=True)
+    if hasattr(thing, "count_params") and hasattr(thing, "layers"):
+        return _summary(
+            [_layer(layer) for layer in thing.layers], _keras_totals(thing), "a Keras model", thing.name or ""
+        )
+    if hasattr(thing, "count_params") and hasattr(thing, "get_config"):
+        return _summary([_layer(thing)], Totals(), "a Keras layer")
+    arrays = list(thing) if isinstance(thing, Iterable) and not isinstance(thing, str | bytes | dict) else []
+    if arrays and all(hasattr(array, "shape") for array in arrays):
+        return _summary(_from_arrays([tuple(array.shape) for array in arrays]), Totals(), "arrays")
+    raise TypeError(
+        f"{type(thing).__name__}: expected the text of a summary, a Keras model or layer, a PyTorch module, or a list "
+        "of arrays such as get_weights() gives"
+    )
+
+
+def _summary(rows: Sequence[Row], totals: Totals, origin: str, name: str = "", is_pytorch: bool = False) -> Summary:
+    return Summary((Table(tuple(rows), totals, name, origin, (), is_pytorch),))
+
+
+def _modules(module: Any) -> list[Row]:
+    """Each module with its own parameters and, as arguments, what PyTorch prints in its brackets."""
+    rows = []
+    for path, one in module.named_modules():
+        own = sum(parameter.numel() for parameter in one.parameters(recurse=False))
+        arguments = one.extra_repr() if own else None
+        name = path or type(one).__name__
+        depth = path.count(".") + 1 if path else 0
+        rows.append(Row(name, type(one).__name__, count=own, depth=depth, arguments=arguments))
+    return rows
+
+
+def _numbers(module: Any) -> tuple[int, int, int]:
+    sizes = [(parameter.numel(), parameter.requires_grad) for parameter in module.parameters()]
+    trained = sum(size for size, trains in sizes if trains)
+    total = sum(size for size, _ in sizes)
+    return total, trained, total - trained
+
+
+def _keras_totals(model: Any) -> Totals:
+    trained, others = (
+        sum(math.prod(map(int, weight.shape)) for weight in weights)
+        for weights in (model.trainable_weights, model.non_trainable_weights)
+    )
+    return Totals(trained + others, trained, others)
+
+
+def _layer(layer: Any) -> Row:
+    """A layer of Keras. What its configuration says is taken from there, so that nothing needs to be inferred."""
+    built = bool(getattr(layer, "built", True))
+    inputs = _shapes(layer, "input") if built else ()
+    row = Row(
+        name=str(layer.name),
+        class_name=type(layer).__name__,
+        output_shapes=_shapes(layer, "output") if built else (),
+        count=int(layer.count_params()) if built else 0,
+        trainable=bool(layer.trainable),
+        input_shapes=inputs,
+        built=built,
+    )
+    declaration = _declared(type(layer).__name__, layer.get_config()) if row.count and inputs else None
+    features = inputs[0][-1] if inputs and isinstance(inputs[0][-1], int) else 0
+    agrees = declaration is not None and _count(declaration, inputs[0]) == row.count
+    if not agrees or declaration is None:
+        return row
+    return row._replace(readings=(Reading(declaration, features, "as the layer says"),))
+
+
+def _shapes(layer: Any, side: str) -> tuple[Shape, ...]:
+    """The input or output shapes of a layer, from its tensors or, in older Keras, from its own words."""
+    try:
+        found = getattr(layer, side)
+    except (AttributeError, RuntimeError, ValueError):
+        found = getattr(layer, f"{side}_shape", None)
+    several: list[Any] = found if isinstance(found, list) else [found]
+    shapes = [getattr(one, "shape", one) for one in several if one is not None]
+    return tuple(tuple(None if size is None else int(size) for size in shape) for shape in shapes)
+
+
+def _declared(name: str, config: dict[str, Any]) -> Layer | None:
+    """Our layer of the same class and arguments, or None where we have no such layer."""
+    kind = getattr(layers, name, None)
+    if not (isinstance(kind, type) and issubclass(kind, Layer)):
+        return None
+    given = {key: config[key] for key in COUNTING if key in config and key in kind.arguments}
+    given = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+    for key in ("layer", "cell"):
+        if key in kind.arguments and isinstance(config.get(key), dict):
+            given[key] = _declared(config[key].get("class_name", ""), config[key].get("config", {}))
+    try:
+        return kind(**given)
+    except (TypeError, ValueError):
+        return None
+
+
+def _count(declaration: Layer, shape: Shape) -> Any:
+    try:
+        return declaration.count(shape[1:])
+    except (TypeError, ValueError):
+        return None
+
+
+def _from_arrays(shapes: list[tuple[int, ...]]) -> list[Row]:
+    """Layers, one after the other, whose arrays have these shapes, as Keras stores them."""
+    rows = []
+    at = 0
+    while at < len(shapes):
+        name, many, units = _first_layer(shapes[at:])
+        count = sum(map(math.prod, shapes[at : at + many]))
+        features = ((None, None, shapes[at][0]),) if name in ("LSTM", "GRU", "SimpleRNN") else ((None, shapes[at][0]),)
+        outputs = ((None, units),) if units else ()
+        rows.append(
+            Row(f"arrays {at} to {at + many - 1}", name, outputs, count, input_shapes=features if units else ())
+        )
+        at += many
+    return rows
+
+
+def _first_layer(shapes: list[tuple[int, ...]]) -> tuple[str, int, int]:
+    """Class, number of arrays and units of the layer that begins a list of shapes; "" where it is no known one."""
+    kernel, *others = shapes
+    if len(kernel) != 2:
+        return "", 1, 0
+    for name, gates in (("LSTM", len(LSTMCell.gates)), ("GRU", len(GRUCell.gates)), ("SimpleRNN", 1)):
+        units, rest = divmod(kernel[1], gates)
+        if rest == 0 and others and others[0] == (units, kernel[1]):
+            bias = len(others) > 1 and others[1] in ((kernel[1],), (2, kernel[1]))
+            return name, 2 + bias, units
+    if others and others[0] == (kernel[1],):
+        return "Dense", 2, kernel[1]
+    return "Dense", 1, kernel[1]

@@ -1,0 +1,75 @@
+"""What cannot be true in a summary, and the likeliest cause. A right summary is never accused.
+
+Three witnesses: the layer itself (no LSTM of 64 units has this count), the row before (it sees 64 features, and then
+the count is another), and the total. Where only one of them objects and it may be mistaken, nothing is said.
+"""
+
+from collections.abc import Sequence
+
+from lstmlesson.summary import infer, judge, sums
+from lstmlesson.summary.chain import Feed, last
+from lstmlesson.summary.records import Problem, Row, Table
+from lstmlesson.summary.shapes import shape_problem, single_timestep
+
+
+def problems(table: Table, fed: Sequence[Feed]) -> list[Problem]:
+    """Everything in a table that cannot be true."""
+    verified = _adds_up(table)
+    found = [
+        Problem(row, sentence)
+        for row, feed in zip(table.rows, fed, strict=True)
+        for sentence in _row(table, row, feed, verified)
+    ]
+    found += single_timestep(table)
+    return found + _totals(table) + sums.problems(table, fed, any(problem.row for problem in found))
+
+
+def _adds_up(table: Table) -> bool:
+    """Whether the rows make the total, so that no single count can be wrong."""
+    return sums.difference(table) == 0
+
+
+def _row(table: Table, row: Row, feed: Feed, verified: bool) -> list[str]:
+    """What is wrong with one row by itself, or beside the row that feeds it."""
+    if row.count is None or "count" in row.cut or not row.built or row.note.startswith("used again"):
+        return []
+    text = f"{row.name}: {row.count:,}"
+    if judge.holds_nothing(table, row):
+        if row.count:
+            return [f"{text}: a {row.class_name} holds no numbers, so its count is 0"]
+        return shape_problem(row, feed) if feed.certain and not table.is_pytorch else []
+    if judge.is_wrapper(row) and not verified and not table.is_pytorch and not judge.fits_wrapper(row, feed):
+        return [f"{text}: no layer that {row.class_name} commonly holds gives this count{_nearest(row, feed)}"]
+    if not judge.is_judged(table, row):
+        return []
+    units = last(row.output_shapes[0]) if row.output_shapes else None
+    if not row.readings:
+        none = f"{text}: no {row.class_name} whose output ends in {units} has this count"
+        return [none + _nearest(row, feed)] if units else []
+    if feed.certain and feed.features is not None and not any(infer.agrees(one, feed.features) for one in row.readings):
+        wanted = row.readings[0].input_features
+        return [f"{text} needs {wanted:,} features, but {feed.features:,} come in{_nearest(row, feed)}"]
+    return shape_problem(row, feed) if feed.certain and not table.is_pytorch else []
+
+
+def _nearest(row: Row, feed: Feed) -> str:
+    """What the count would be for the features that come in, with the layer's own defaults."""
+    units = last(row.output_shapes[0]) if row.output_shapes else None
+    name = "Dense" if row.class_name == "TimeDistributed" else row.class_name
+    kind = {kind.__name__: kind for kind in infer.VARIANTS}.get(name)
+    if kind is None or units is None or feed.features is None:
+        return ""
+    shape = (feed.features,) if name == "Dense" else (None, feed.features)
+    return f"; {name}({units}) on {feed.features:,} features gives {kind(units).formula(shape)}"
+
+
+def _totals(table: Table) -> list[Problem]:
+    """The totals by themselves: trainable and non-trainable make the total, with the optimizer's numbers."""
+    totals = table.totals
+    if totals.total is None or totals.trainable is None or totals.non_trainable is None:
+        return []
+    terms = [totals.trainable, totals.non_trainable, *([totals.optimizer] if totals.optimizer is not None else [])]
+    if sum(terms) == totals.total:
+        return []
+    written = " + ".join(f"{term:,}" for term in terms)
+    return [Problem(None, f"the totals do not add up: {written} = {sum(terms):,}, but the total says {totals.total:,}")]

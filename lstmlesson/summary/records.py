@@ -1,0 +1,96 @@
+"""What a summary says once it is read: rows, totals, tables; and what was found in it once it is explained."""
+
+from typing import NamedTuple
+
+from lstmlesson.inverse import Reading
+from lstmlesson.summary.clean import Line
+
+# A shape with the batch in front. `...` at its end: the text was cut there.
+Shape = tuple[object, ...]
+
+
+class Row(NamedTuple):
+    """One row. What the text does not say is None, "" or (); `readings`, `formula` and `note` come with `explain`.
+
+    output_shapes: each with the batch in front, as printed. depth: 0, or how deep inside another model.
+    trainable: None where the text has no such column. cut: the columns whose text a narrow table has cut off.
+    readings: each layer that gives the count; formula: the arithmetic of the first of them.
+    """
+
+    name: str
+    class_name: str
+    output_shapes: tuple[Shape, ...] = ()
+    count: int | None = None  # type: ignore[assignment]
+    trainable: bool | None = None
+    connected_to: tuple[str, ...] = ()
+    depth: int = 0
+    input_shapes: tuple[Shape, ...] = ()
+    cut: tuple[str, ...] = ()
+    line: int = 0
+    built: bool = True
+    arguments: str | None = None
+    formula: str = ""
+    readings: tuple[Reading, ...] = ()
+    known: bool = False
+    note: str = ""
+
+
+class Totals(NamedTuple):
+    """The numbers below a table; None where the text has none."""
+
+    total: int | None = None
+    trainable: int | None = None
+    non_trainable: int | None = None
+    optimizer: int | None = None
+
+    @property
+    def of_the_model(self) -> int | None:
+        """How many numbers the model itself holds, those of its optimizer left out."""
+        if self.trainable is not None and self.non_trainable is not None:
+            return self.trainable + self.non_trainable
+        return None if self.total is None else self.total - (self.optimizer or 0)
+
+
+class Problem(NamedTuple):
+    """Something that cannot be true, and the likeliest cause; row is None where it is about the totals."""
+
+    row: Row | None
+    sentence: str
+
+
+class Table(NamedTuple):
+    """One table of the text. origin: what probably printed it. columns: the headings that were found."""
+
+    rows: tuple[Row, ...] = ()
+    totals: Totals = Totals()
+    name: str = ""
+    origin: str = ""
+    columns: tuple[str, ...] = ()
+    is_pytorch: bool = False
+
+
+class Summary(NamedTuple):
+    """A whole text. `unread` are the lines that are no part of a table, each knowing its number.
+
+    problems and notes come with `explain`: what cannot be true, and what a reader may wonder about.
+    """
+
+    tables: tuple[Table, ...]
+    unread: tuple[Line, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all tables."""
+        return tuple(row for table in self.tables for row in table.rows)
+
+    @property
+    def totals(self) -> Totals:
+        """The totals of the first table that has any."""
+        return next((table.totals for table in self.tables if any(table.totals)), Totals())
+
+    @property
+    def origin(self) -> str:
+        """What probably printed the text."""
+        return ", ".join(dict.fromkeys(table.origin for table in self.tables if table.origin))

@@ -1,0 +1,167 @@
+"""An explained summary as text and as HTML. What was pasted is escaped wherever it is shown.
+
+`explain` here gives what `lstmlesson.summary.explain` gives, and shows itself: a table with pictures in a notebook,
+plain text where it is printed.
+"""
+
+from typing import Any
+
+from lstmlesson.layers import Layer
+from lstmlesson.models.names import class_name
+from lstmlesson.summary import explain as _explain
+from lstmlesson.summary.records import Row, Summary
+from lstmlesson.summary.width import padded, width
+from lstmlesson.views.blocks import blocks
+from lstmlesson.views.document import escape, line, static, table
+
+# A longer cell is cut in the text form, so that a row stays a line.
+LONGEST_CELL = 60
+# So many rows get a picture of their blocks; more would make a heavy page.
+MOST_PICTURES = 12
+HEADER = ("Layer", "Output shape", "Param #", "Arithmetic", "What it says")
+
+
+class Explanation:
+    """An explained summary that shows itself. It has the names of the summary: rows, totals, problems, unread …"""
+
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.summary, name)
+
+    def __repr__(self) -> str:
+        return text(self.summary)
+
+    def _repr_html_(self) -> str:
+        return html(self.summary)
+
+
+def explain(given: Any) -> Explanation:
+    """A pasted summary, or a living model, with every number explained; shown as a table in a notebook.
+
+    >>> explain("lstm (LSTM)    (None, 8)    384").rows[0].formula
+    '4(3·8 + 8·8 + 8) = 384'
+    """
+    return Explanation(_explain(given))
+
+
+def text(summary: Summary) -> str:
+    """The explanation as plain text: the rows with their arithmetic, then what cannot be true, then notes.
+
+    >>> from lstmlesson.summary import explain
+    >>> print(text(explain("lstm (LSTM)    (None, 8)    384")))
+    Layer        Output shape  Param #  Arithmetic
+    lstm (LSTM)  (None, 8)         384  4(3·8 + 8·8 + 8) = 384
+    <BLANKLINE>
+    What each row says:
+      lstm: LSTM(8) on 3 features (with bias); the same count has LSTM(8, use_bias=False) on 4 (no bias)
+    What to know:
+      The first None of a shape is the batch size: how many samples come at once is chosen at run time.
+    """
+    if not summary.rows:
+        return "No table of a summary was found."
+    parts = [_text_table(summary.rows), ""]
+    parts += _list("What each row says", [f"{row.name}: {row.note}" for row in summary.rows if row.note])
+    parts += _list("What cannot be true", [problem.sentence for problem in summary.problems])
+    parts += _list("What to know", summary.notes)
+    parts += _list("Lines that are no part of a table", [f"{one.number}: {one}" for one in summary.unread])
+    return "\n".join(parts)
+
+
+def _list(title: str, sentences: Any) -> list[str]:
+    return [f"{title}:", *(f"  {_short(sentence, 3 * LONGEST_CELL)}" for sentence in sentences)] if sentences else []
+
+
+def _text_table(rows: tuple[Row, ...]) -> str:
+    lines = [HEADER[:-1], *(tuple(_short(cell) for cell in cells(row)) for row in rows)]
+    widths = [max(width(one[column]) for one in lines) for column in range(len(lines[0]))]
+    return "\n".join(
+        "  ".join(
+            padded(cell, room, right=at == 2) for at, (cell, room) in enumerate(zip(one, widths, strict=True))
+        ).rstrip()
+        for one in lines
+    )
+
+
+def _short(cell: str, room: int = LONGEST_CELL) -> str:
+    return cell if len(cell) <= room else cell[: room - 1] + "…"
+
+
+def cells(row: Row) -> tuple[str, str, str, str]:
+    """What a row shows: name and class, shapes, count, arithmetic."""
+    name = (
+        row.name if row.class_name in ("", row.name) or row.class_name in row.name else f"{row.name} ({row.class_name})"
+    )
+    shapes = ", ".join(map(shape_text, row.output_shapes))
+    formula = "" if row.formula == "0" else row.formula
+    return "  " * row.depth + name, shapes or "?", "?" if row.count is None else f"{row.count:,}", formula
+
+
+def shape_text(shape: tuple[Any, ...]) -> str:
+    """A shape as Python writes it; … where the text was cut.
+
+    >>> shape_text((None, 100, ...))
+    '(None, 100, …)'
+    """
+    inside = ", ".join("…" if size is ... else str(size) for size in shape)
+    return f"({inside},)" if len(shape) == 1 else f"({inside})"
+
+
+def html(summary: Summary) -> str:
+    """The explanation as HTML: the table, pictures of the blocks, problems first."""
+    if not summary.rows:
+        return "<p>No table of a summary was found.</p>"
+    accused = {id(problem.row) for problem in summary.problems if problem.row}
+    lines = [_line(row, id(row) in accused) for row in summary.rows]
+    body = _html_list("What cannot be true", [problem.sentence for problem in summary.problems])
+    body += table(list(HEADER), lines, "")
+    body += _html_list("What to know", summary.notes)
+    body += _html_list("Lines that are no part of a table", [f"{one.number}: {one}" for one in summary.unread])
+    return static(f"<div>{body}{_pictures(summary.rows)}</div>")
+
+
+def _line(row: Row, accused: bool) -> str:
+    name, shapes, count, formula = map(escape, cells(row))
+    indented = name.replace("  ", "&nbsp;&nbsp;")
+    return line([indented, shapes, f"⚠ {count}" if accused else count, formula, escape(row.note)], right=(2,))
+
+
+def _html_list(title: str, sentences: Any) -> str:
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return f"<p><strong>{escape(title)}</strong></p><ul>{items}</ul>" if items else ""
+
+
+def _pictures(rows: tuple[Row, ...]) -> str:
+    """The blocks of each recurrent or dense layer, folded."""
+    parts: list[str] = []
+    for row in rows:
+        weights = _weights(row) if len(parts) < MOST_PICTURES else []
+        if weights:
+            title = f"{escape(row.name)}: {escape(row.formula)}"
+            parts.append(f"<details><summary>{title}</summary>{_picture(row, weights)}</details>")
+    return "".join(parts)
+
+
+def _picture(row: Row, weights: list[Any]) -> str:
+    layer = row.readings[0].declaration
+    return blocks(weights, layer.gate_axis)
+
+
+def _weights(row: Row) -> list[Any]:
+    """The weights of a layer that can be drawn: those with kernels of two axes."""
+    if not row.readings or not row.count:
+        return []
+    reading = row.readings[0]
+    layer = reading.declaration
+    if not isinstance(layer, Layer):
+        weights = layer.weights()
+    elif class_name(layer) in ("LSTM", "GRU", "SimpleRNN", "Bidirectional"):
+        weights = layer.weights((None, reading.input_features))
+    elif class_name(layer) == "Dense":
+        weights = layer.weights((reading.input_features,))
+    else:
+        return []
+    return weights if all(len(weight.shape) <= 2 for weight in weights) else []

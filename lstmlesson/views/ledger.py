@@ -1,0 +1,25 @@
+"""A ledger as an HTML table: what it is, how many, and the sizes that it depends on."""
+
+from collections.abc import Iterable
+
+from lstmlesson.ledger import Entry
+from lstmlesson.sizes import Size
+from lstmlesson.views.document import line, table
+from lstmlesson.words import WORDS
+
+
+def entries_table(entries: Iterable[Entry]) -> str:
+    """Entries of a ledger as a table.
+
+    >>> from lstmlesson import LSTM
+    >>> from lstmlesson.ledger import ledger
+    >>> "features, units</td>" in entries_table(ledger(LSTM(2), (10, 3)).values())
+    True
+    """
+    header = [WORDS["what"], WORDS["how many"], WORDS["depends on"]]
+    return table(header, [entry_line(entry.name, entry.value, entry.depends_on) for entry in entries])
+
+
+def entry_line(name: str, value: Size, depends_on: Iterable[str]) -> str:
+    """One line: the name and the sizes are keys of the catalogue of words."""
+    return line([WORDS[name], f"{value:,}", ", ".join(WORDS[size] for size in depends_on)], right=(1,))

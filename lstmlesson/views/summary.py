@@ -1,0 +1,51 @@
+"""The summary table as HTML: a row for each layer with its output shape, its Param # and the arithmetic behind it."""
+
+from typing import Any
+
+from lstmlesson.layers import Layer
+from lstmlesson.models import Model
+from lstmlesson.sizes import Size
+from lstmlesson.views.document import escape, line, table
+from lstmlesson.views.formula import in_numbers
+from lstmlesson.weights import Weight, count
+from lstmlesson.words import WORDS
+
+
+def summary(model: Model, caption: str = "") -> str:
+    """A model as a table. Its sizes may be polynomials; then the numbers are holes.
+
+    >>> from lstmlesson import LSTM, Dense, Input, Sequential
+    >>> "4(1·5 + 5·5 + 5)" in summary(Sequential([Input((5, 1)), LSTM(5), Dense(5)]))
+    True
+    """
+    header = [WORDS[word] for word in ("layer", "output shape", "numbers", "arithmetic")]
+    lines = [
+        line([escape(f"{row.name} ({row.class_name})"), shape(row.output_shape), *_counted(model, layer)], right=(2,))
+        for row, layer in zip(model.rows(), model.layers, strict=True)
+    ]
+    total = line([WORDS["total"], "", f"<strong>{model.count():,}</strong>", ""], right=(2,))
+    return table(header, lines, total, caption)
+
+
+def shape(sizes: Any) -> str:
+    """A shape as Python writes a tuple; a list of shapes in square brackets.
+
+    >>> shape((None, 400, 5))
+    '(None, 400, 5)'
+    """
+    if isinstance(sizes, list):
+        return f"[{', '.join(map(shape, sizes))}]"
+    inside = ", ".join("None" if size is None else f"{size:d}" for size in sizes)
+    return f"({inside},)" if len(sizes) == 1 else f"({inside})"
+
+
+def _counted(model: Model, layer: Layer) -> tuple[str, str]:
+    """The count of one layer and the arithmetic that makes it."""
+    weights = _weights(model, layer)
+    number: Size = count(weights)
+    return f"{number:,}", in_numbers(weights) if weights else ""
+
+
+def _weights(model: Model, layer: Layer) -> list[Weight]:
+    seen = [tensor.shape[1:] for tensor in model.graph.calls_of(layer)[0].inputs]
+    return layer.declare(seen if layer.takes_several else seen[0]) if seen else []
