@@ -1,4 +1,4 @@
-"""Random models of two to six layers, written once and built twice: by lstmlesson and by Keras, which have one front door.
+"""Random models of two to six layers, written once and built twice, by lstmlesson and by Keras, with the same names.
 
 A model is drawn from a seed; the same seed gives the same model whichever library builds it. So are its inputs.
 """

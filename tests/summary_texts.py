@@ -10,6 +10,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from lstmlesson.summary import explain
+from lstmlesson.summary.code import code
+
 DATA = Path(__file__).parent / "data" / "summaries.json.gz"
 
 
@@ -51,7 +54,7 @@ def planted(text, row, dice):
     lines = text.split("\n")
     line = lines[row.line - 1]
     for shown in (f"{row.count:,}", str(row.count)):
-        places = [match for match in re.finditer(rf"(?<![\d,]){shown}(?![\d,])", line)]
+        places = list(re.finditer(rf"(?<![\d,]){shown}(?![\d,])", line))
         outside = [match for match in places if not re.match(r"\s*[,)\]]", line[match.end() :])]
         if outside:
             digits = [at for at in range(outside[0].start(), outside[0].end()) if line[at].isdigit()]
@@ -78,3 +81,12 @@ def noise(seed, length=600):
         "\n" + "_" * 65,
     ]
     return "".join(dice.choice(words) if dice.random() < 0.15 else dice.choice(signs) for _ in range(length))
+
+
+def chains():
+    """The tables that can be written as code, with the number that the model must have."""
+    for name in [name for name, record in texts().items() if "layers" in record]:
+        for table in explain(texts()[name]["text"]).tables:
+            made = code(table)
+            if made.lstmlesson and table.totals.of_the_model == sum(row.count or 0 for row in table.rows):
+                yield name, table, made

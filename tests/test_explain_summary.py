@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 import lstmlesson as keras
 from lstmlesson.summary import explain, read
-from lstmlesson.summary.code import code
 from lstmlesson.summary.modules_infer import declared
 from lstmlesson.summary.records import Row
 from lstmlesson.views.explanation import explain as shown
@@ -134,18 +133,9 @@ def test_what_a_reader_wonders_about_is_said(name, words):
     assert words in " ".join(explain(TEXTS[name]["text"]).notes)
 
 
-def chains():
-    """The tables that can be written as code, with the number that the model must have."""
-    for name in KERAS:
-        for table in explain(TEXTS[name]["text"]).tables:
-            made = code(table)
-            if made.lstmlesson and table.totals.of_the_model == sum(row.count or 0 for row in table.rows):
-                yield name, table, made
-
-
 def test_the_code_of_a_table_makes_a_model_with_its_numbers():
     found = 0
-    for name, table, made in chains():
+    for name, table, made in summary_texts.chains():
         space = {}
         exec(made.lstmlesson, space)
         assert space["model"].count() == table.totals.of_the_model, name
@@ -154,30 +144,6 @@ def test_the_code_of_a_table_makes_a_model_with_its_numbers():
         ]
         found += 1
     assert found > 20
-
-
-@pytest.mark.frameworks
-def test_the_code_runs_in_keras_and_in_pytorch():
-    for name, table, made in list(chains())[::8]:
-        space = {}
-        exec(made.keras, space)
-        assert space["model"].count_params() == table.totals.of_the_model, name
-        if made.pytorch:
-            exec(made.pytorch, {})
-
-
-@pytest.mark.frameworks
-def test_living_objects_are_explained_without_their_text():
-    import keras as real
-    from torch import nn
-
-    model = real.Sequential([real.Input((100, 6)), real.layers.LSTM(64), real.layers.Dense(6, use_bias=False)])
-    rows = explain(model).rows
-    assert [row.formula for row in rows] == ["4(6·64 + 64·64 + 64) = 18,176", "64·6 = 384"]
-    assert explain(model).totals.total == model.count_params()
-    assert explain(model.get_weights()).rows[0].formula == "4(6·64 + 64·64 + 64) = 18,176"
-    (row,) = explain(nn.LSTM(3, 2)).rows
-    assert (row.count, row.formula) == (56, "4(2·3 + 2·2 + 2 + 2) = 56")
 
 
 def test_a_script_in_a_layers_name_is_shown_and_not_run():

@@ -1,4 +1,4 @@
-"""Two programs for one step: the fast one and the textbook's. And a third one, which is not ours: the tests' textbook."""
+"""Two programs for one step: the fast one and the textbook's; and a third, not ours: the tests' own textbook."""
 
 import numpy as np
 import pytest

@@ -1,5 +1,7 @@
 """Every text that a framework printed is read as its framework meant it."""
 
+import random
+
 import pytest
 import summary_texts
 from hypothesis import given
@@ -103,6 +105,31 @@ def test_a_text_without_its_top_keeps_its_rows(name):
         assert [row.count for row in topless.rows] == [row.count for row in whole.rows]
 
 
+def old(fields, positions):
+    """A line as Keras 0.3 and 1.0 print it: each cell cut at the end of its column, with no blank between."""
+    line = ""
+    for field, position in zip(fields, positions, strict=True):
+        line = (line + str(field))[:position].ljust(position)
+    return line
+
+
+def test_cells_that_touch_are_told_apart():
+    rows = [
+        ("Embedding (embedding)", (None, 20, 32), 32000),
+        ("TimeDistributedDense (timedistributeddense)", (None, 20, 8), 264),
+        ("Dense (dense)", (None, 20, 1), 9),
+    ]
+    table = [old(fields, [30, 60, 80]) for fields in [("Layer (name)", "Output Shape", "Param #"), *rows]]
+    above = ["-" * 80, "Initial input shape: (None, 20)", "-" * 80]
+    summary = read("\n".join([*above, table[0], "-" * 80, *table[1:], "-" * 80, "Total params: 32273"]))
+    assert [(row.class_name, row.output_shapes[0], row.count) for row in summary.rows] == [
+        ("Embedding", (None, 20, 32), 32000),
+        ("TimeDistributedDense", (None, 20, 8), 264),
+        ("Dense", (None, 20, 1), 9),
+    ]
+    assert (summary.origin, summary.rows[0].input_shapes) == ("Keras 0.3", ((None, 20),))
+
+
 def test_several_tables_stay_apart():
     summary = read(TEXTS["seed_001"]["text"])
     assert [len(table.rows) for table in summary.tables] == [1, 1]
@@ -163,3 +190,28 @@ def test_noise_is_read_or_handed_back(seed):
 @given(st.text())
 def test_any_text_is_read_or_handed_back(text):
     assert len(read(text).unread) <= text.count("\n") + text.count("\r") + 1
+
+
+def damaged(text, dice):
+    """A text of which some lines are dropped, or whose right side is cut off."""
+    lines = text.split("\n")
+    if dice.random() < 0.5:
+        return "\n".join(line for line in lines if dice.random() > 0.15)
+    width = max(map(len, lines))
+    stop = dice.randrange(width // 3, width)
+    return "\n".join(line[:stop] for line in lines)
+
+
+def test_what_is_left_of_a_damaged_text_is_read_as_it_stands():
+    dice = random.Random(0)
+    strange, read_counts = 0, 0
+    for record in TEXTS.values():
+        text = summary_texts.plain(record["text"])
+        right = {row.count for row in read(text).rows}
+        for _ in range(5):
+            counts = [row.count for row in read(damaged(text, dice)).rows if row.count is not None]
+            read_counts += len(counts)
+            strange += sum(count not in right for count in counts)
+    assert read_counts > 1000
+    # A column that is cut in the middle of its numbers shows shorter ones; nobody can see that.
+    assert strange < 0.05 * read_counts, f"{strange} of {read_counts}"

@@ -67,10 +67,6 @@ class Strand(NamedTuple):
         """What the gates go through and what the rest goes through, for numbers that lie as (…, units, batch)."""
         return self.recurrent_activation.along(-2), self.activation.along(-2)
 
-    def order(self) -> list[int]:
-        """Where each gate of the rows lies in the stored arrays."""
-        return [self.gates.index(gate) for gate in self.rows.gates]
-
     def matrix(self) -> Any:
         """The one matrix of a step: (rows·units, features + handed_on + 1)."""
         matrix = np.zeros((self.rows.blocks, self.units, self.features + self.handed_on + 1), self.kernel.dtype)
@@ -89,12 +85,14 @@ class Strand(NamedTuple):
         return [self._stored(blocks) for blocks in kernels + biases]
 
     def _blocks(self, array: Any) -> Any:
-        return array.reshape(len(self.gates), self.units, -1)[self.order()]
+        """One block for each gate, in the order of the rows."""
+        order = [self.gates.index(gate) for gate in self.rows.gates]
+        return array.reshape(len(self.gates), self.units, -1).take(order, axis=0)
 
     def _stored(self, blocks: Any) -> Any:
-        array = np.empty_like(blocks)
-        array[self.order()] = blocks
-        return array.reshape(-1, *blocks.shape[2:])
+        """The way back: the blocks in the order in which the gates are stored, one below the other."""
+        order = [self.rows.gates.index(gate) for gate in self.gates]
+        return blocks.take(order, axis=0).reshape(-1, *blocks.shape[2:])
 
 
 def gates_first(cell: layers.LSTMCell | layers.GRUCell | layers.SimpleRNNCell, arrays: list[Any]) -> list[Any]:

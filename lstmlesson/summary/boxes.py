@@ -4,12 +4,11 @@ A terminal without these characters gets + - and |; a table that somebody has ty
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 from lstmlesson.summary.clean import LONGEST_LINE, Line
 from lstmlesson.summary.drafts import Draft
 from lstmlesson.summary.headings import kind
-from lstmlesson.summary.width import cut, width
+from lstmlesson.summary.width import cut
 
 _RULES = "┏┡├└╞┌┬┴┼╇┳┓┩┤┘━─═╭╮╰╯╪╡╤╧╘╛╒╕"
 _DEFAULT = ["layer", "shape", "count", "connected"]
@@ -87,9 +86,8 @@ def _is_head(pieces: Sequence[str]) -> bool:
 
 def _stops(rule: str) -> list[int]:
     """The columns of the screen on which the bars of a box stand."""
-    line = rule.rstrip()
-    places = accumulate(map(width, line), initial=0)
-    return [at for at, sign in zip(places, line, strict=False) if sign not in " ━─═-=:"]
+    # Each sign of a rule takes one column.
+    return [at for at, sign in enumerate(rule.rstrip()) if sign not in " ━─═-=:"]
 
 
 def _pieces(line: str, stops: list[int]) -> tuple[list[str], bool]:

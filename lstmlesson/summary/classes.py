@@ -12,22 +12,23 @@ from lstmlesson.models.names import snake_case
 
 # Layers that hold no numbers, besides those that `layers` declares. Old and new names.
 EMPTY = """
-    ActivityRegularizer Attention AdditiveAttention Average AveragePooling2D AveragePooling3D AvgPool1D CategoryEncoding
-    AdaptiveAveragePooling1D AdaptiveMaxPooling1D AdaptiveAveragePooling2D AdaptiveMaxPooling2D
-    CenterCrop Cropping2D Cropping3D Discretization Dot ELU Flatten GaussianDropout GaussianNoise GetItem
-    GlobalAveragePooling2D GlobalAveragePooling3D GlobalMaxPooling2D GlobalMaxPooling3D Hashing HashedCrossing Identity
-    IntegerLookup LayerDropout MaxPool1D MaxPooling2D MaxPooling3D Maximum Merge Minimum Multiply NotEqual Not Permute
-    RandomBrightness RandomContrast RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom Rescaling Resizing
-    SpatialDropout2D SpatialDropout3D StringLookup Subtract TextVectorization ThresholdedReLU UnitNormalization
-    UpSampling2D UpSampling3D ZeroPadding2D ZeroPadding3D Any
-""".split()  # Attention with use_scale has one number; see `infer`.
+    ActivityRegularizer Average AveragePooling2D AveragePooling3D AvgPool1D CategoryEncoding AdaptiveAveragePooling1D
+    AdaptiveMaxPooling1D AdaptiveAveragePooling2D AdaptiveMaxPooling2D CenterCrop Cropping2D Cropping3D Discretization
+    Dot ELU Flatten GaussianDropout GaussianNoise GetItem GlobalAveragePooling2D GlobalAveragePooling3D
+    GlobalMaxPooling2D GlobalMaxPooling3D Hashing HashedCrossing Identity IntegerLookup LayerDropout MaxPool1D
+    MaxPooling2D MaxPooling3D Maximum Merge Minimum Multiply NotEqual Not Permute RandomBrightness RandomContrast
+    RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom Rescaling Resizing SpatialDropout2D
+    SpatialDropout3D StringLookup Subtract TextVectorization ThresholdedReLU UnitNormalization UpSampling2D
+    UpSampling3D ZeroPadding2D ZeroPadding3D Any
+""".split()
 
 # Layers with numbers that the project does not declare, so that a cut name can be completed and said to be unknown.
 OTHERS = """
-    Functional Model Sequential Conv2D Conv3D Conv1DTranspose Conv2DTranspose Convolution2D ConvLSTM3D DepthwiseConv1D
-    DepthwiseConv2D SeparableConv1D SeparableConv2D LocallyConnected1D LocallyConnected2D GroupNormalization
-    RMSNormalization SpectralNormalization MultiHeadAttention GroupQueryAttention EinsumDense Normalization PReLU Lambda
-    TFOpLambda SlicingOpLambda TensorFlowOpLayer KerasLayer Highway MaxoutDense
+    Functional Model Sequential Attention AdditiveAttention Conv2D Conv3D Conv1DTranspose Conv2DTranspose
+    Convolution2D ConvLSTM3D DepthwiseConv1D DepthwiseConv2D SeparableConv1D SeparableConv2D LocallyConnected1D
+    LocallyConnected2D GroupNormalization RMSNormalization SpectralNormalization MultiHeadAttention
+    GroupQueryAttention EinsumDense Normalization PReLU Lambda TFOpLambda SlicingOpLambda TensorFlowOpLayer KerasLayer
+    Highway MaxoutDense
 """.split()
 
 # Names that a class had earlier, or has on a graphics card, and what it is called now.
@@ -48,8 +49,8 @@ DECLARED = [name for name in _layers.__all__ if name not in ("Input", "Layer", "
 # The commonest first: where a cut name could be several, the first of them is taken.
 _COMMON = """
     LSTM GRU SimpleRNN Dense Dropout Embedding InputLayer Bidirectional TimeDistributed Concatenate Activation Flatten
-    Functional Masking BatchNormalization LayerNormalization Conv1D MaxPooling1D GlobalMaxPooling1D RepeatVector Reshape
-    Add SpatialDropout1D Conv2D
+    Functional Masking BatchNormalization LayerNormalization Conv1D MaxPooling1D GlobalMaxPooling1D RepeatVector
+    Reshape Add SpatialDropout1D Conv2D
 """.split()
 KERAS = list(dict.fromkeys([*_COMMON, *DECLARED, *OTHERS, *RENAMED, *EMPTY]))
 
@@ -57,9 +58,10 @@ KERAS = list(dict.fromkeys([*_COMMON, *DECLARED, *OTHERS, *RENAMED, *EMPTY]))
 EMPTY_MODULES = """
     Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout Identity Flatten Unflatten ReLU ReLU6
     LeakyReLU ELU CELU SELU GELU GLU SiLU Mish Sigmoid Tanh Softmax LogSoftmax Softplus Softsign Hardtanh Hardsigmoid
-    Hardswish LogSigmoid Tanhshrink Softmin Softmax2d Threshold MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d
-    AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveMaxPool1d AdaptiveMaxPool2d ZeroPad1d ZeroPad2d ConstantPad1d
-    ReflectionPad1d Upsample PixelShuffle CrossEntropyLoss MSELoss NLLLoss BCELoss BCEWithLogitsLoss L1Loss
+    Hardswish LogSigmoid Tanhshrink Softmin Softmax2d Threshold MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d
+    AvgPool3d AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveMaxPool1d AdaptiveMaxPool2d ZeroPad1d ZeroPad2d
+    ConstantPad1d ReflectionPad1d Upsample PixelShuffle CrossEntropyLoss MSELoss NLLLoss BCELoss BCEWithLogitsLoss
+    L1Loss
 """.split()
 MODULES = list(pytorch.__all__)
 

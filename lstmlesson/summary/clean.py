@@ -7,7 +7,7 @@ import html
 import re
 
 # Larger texts are refused: the summary of a network of a thousand layers has less than half of this.
-LARGEST_TEXT = 500_000
+LARGEST_TEXT, MOST_LINES = 500_000, 20_000
 # A longer line is in no table: Keras prints a hundred characters, and a very wide terminal has some hundreds.
 LONGEST_LINE = 2_000
 
@@ -33,7 +33,7 @@ class Line(str):
 def lines(text: str) -> list[Line]:
     """The lines of a pasted text, numbered.
 
-    Raises: TypeError for what is no text; ValueError for a text above `LARGEST_TEXT` characters.
+    Raises: TypeError for what is no text; ValueError for a text above `LARGEST_TEXT` characters or `MOST_LINES` lines.
 
     >>> lines("> \\x1b[1mlstm (LSTM)\\x1b[0m\\r\\n\\u00a0380")
     ['lstm (LSTM)', ' 380']
@@ -50,7 +50,15 @@ def lines(text: str) -> list[Line]:
     if "\x1b" in text or "m" in text:
         text = _COLOURS.sub("", text)
     text = _INVISIBLE.sub("", _BLANKS.sub(" ", text))
-    return [Line(_unquoted(line), number) for number, line in enumerate(text.split("\n"), 1)]
+    found: list[Line] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        plain = _unquoted(line) if line else line
+        # Of several blank lines in a row one says as much as all.
+        if plain or not found or found[-1]:
+            found.append(Line(plain, number))
+    if len(found) > MOST_LINES:
+        raise ValueError(f"the text has {len(found):,} lines; expected at most {MOST_LINES:,}: paste the summary alone")
+    return found
 
 
 def _unquoted(line: str) -> str:

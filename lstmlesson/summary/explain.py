@@ -10,6 +10,7 @@ from lstmlesson.summary import infer, modules_infer
 from lstmlesson.summary.chain import Feed, children, feeds
 from lstmlesson.summary.classes import CONTAINERS, EMPTY_MODULES, RENAMED, is_empty
 from lstmlesson.summary.fill import filled
+from lstmlesson.summary.missing import with_counts
 from lstmlesson.summary.notes import about_row, notes
 from lstmlesson.summary.objects import from_object
 from lstmlesson.summary.problems import problems
@@ -45,7 +46,7 @@ def explained(summary: Summary) -> Summary:
 
 def _table(table: Table) -> Table:
     """A table with each row explained; what a later row needs of an earlier one's cut shape is filled in first."""
-    table = filled(_with_whole_counts(table))
+    table = with_counts(filled(_with_whole_counts(table)))
     fed = feeds(table)
     inner = children(table.rows)
     rows = tuple(_row(table, at, feed, inner.get(at, [])) for at, feed in enumerate(fed))
@@ -61,8 +62,8 @@ def _row(table: Table, at: int, feed: Feed, inner: list[int]) -> Row:
         weights = found[0].declaration.weights(_input(found[0], row, feed))
         formula = law.formula(weights)
         count = law.count(weights) if count is None and table.is_pytorch else count
-    elif count == 0:
-        formula = "0"
+    elif count == 0 or (count is None and table.is_pytorch and row.class_name in EMPTY_MODULES):
+        count, formula = 0, "0"
     elif row.class_name in CONTAINERS:
         formula = _sum_of([table.rows[number].count or 0 for number in inner], row.count)
     known = bool(formula) and (row.class_name in CONTAINERS or is_known(row.class_name, table.is_pytorch))

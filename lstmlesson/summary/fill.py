@@ -4,6 +4,7 @@ The row behind sees what this one gives, so its count says how many features tha
 agree. Layers that hand on what they get take the size from the row before.
 """
 
+from lstmlesson import layers
 from lstmlesson.summary import infer
 from lstmlesson.summary.chain import Feed, feeds, last
 from lstmlesson.summary.classes import is_empty
@@ -15,7 +16,24 @@ MOST_ROWS = 100
 
 
 def filled(table: Table) -> Table:
-    """The table with the last size of a cut shape where it can only be one."""
+    """The table with the last size of a cut shape where it can only be one, and with the states that were cut off."""
+    return _with_states(_with_lasts(table))
+
+
+def _with_states(table: Table) -> Table:
+    """A recurrent layer whose list of shapes was cut gives its states, too: as many numbers as it has units."""
+    rows = []
+    for row in table.rows:
+        cell = getattr(layers, f"{row.class_name}Cell", None)
+        first = row.output_shapes[0] if row.output_shapes else ()
+        if "shape" in row.cut and cell is not None and last(first) is not None and not table.is_pytorch:
+            states = tuple((first[0], last(first)) for _ in cell.states)
+            row = row._replace(output_shapes=(first, *states))
+        rows.append(row)
+    return table._replace(rows=tuple(rows))
+
+
+def _with_lasts(table: Table) -> Table:
     if table.is_pytorch or len(table.rows) > MOST_ROWS or not any(map(_is_open, table.rows)):
         return table
     for at in range(len(table.rows) - 1, -1, -1):

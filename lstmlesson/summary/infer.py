@@ -31,6 +31,7 @@ VARIANTS: dict[Any, list[tuple[dict[str, Any], str]]] = {
 }
 CUDNN = "two biases, as cuDNN and PyTorch keep them"
 WRAPPED = (LSTM, GRU, SimpleRNN)
+READ_OTHERWISE = (Embedding, pytorch.Embedding, layers.BatchNormalization, layers.LayerNormalization)
 
 
 def readings(row: Row, feed: Feed, most: int = MOST_READINGS) -> list[Reading]:
@@ -56,8 +57,8 @@ def readings(row: Row, feed: Feed, most: int = MOST_READINGS) -> list[Reading]:
 
 
 def agrees(reading: Reading, features: int) -> bool:
-    """Whether a reading sees so many features. An Embedding and a convolution read their input otherwise."""
-    return isinstance(reading.declaration, Embedding | pytorch.Embedding) or reading.input_features == features
+    """Whether a reading sees so many features. An Embedding sees none, and a normalisation may have another axis."""
+    return isinstance(reading.declaration, READ_OTHERWISE) or reading.input_features == features
 
 
 def _solved(

@@ -33,7 +33,8 @@ def about_row(row: Row, feed: Feed, is_pytorch: bool) -> str:
 
 def _about_readings(row: Row, feed: Feed) -> str:
     first, *others = row.readings
-    text = f"{first.declaration!r} on {first.input_features:,} features ({first.note})"
+    features = "feature" if first.input_features == 1 else "features"
+    text = f"{first.declaration!r} on {first.input_features:,} {features} ({first.note})"
     if row.class_name == "Embedding" or row.arguments is not None:
         text = f"{first.declaration!r}: {first.note}"
     if not others:

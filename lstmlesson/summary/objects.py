@@ -26,14 +26,15 @@ def from_object(thing: Any) -> Summary:
     >>> [row.class_name for row in from_object([Array(shape=(3, 8)), Array(shape=(2, 8)), Array(shape=(8,))]).rows]
     ['LSTM']
     """
-    if hasattr(thing, "named_modules") and hasattr(thing, "named_parameters"):
-        return _summary(_modules(thing), Totals(*_numbers(thing)), "a PyTorch module", is_pytorch=True)
+    # A model of Keras on PyTorch is a module of PyTorch as well, so Keras is asked first.
     if hasattr(thing, "count_params") and hasattr(thing, "layers"):
         return _summary(
             [_layer(layer) for layer in thing.layers], _keras_totals(thing), "a Keras model", thing.name or ""
         )
     if hasattr(thing, "count_params") and hasattr(thing, "get_config"):
         return _summary([_layer(thing)], Totals(), "a Keras layer")
+    if hasattr(thing, "named_modules") and hasattr(thing, "named_parameters"):
+        return _summary(_modules(thing), Totals(*_numbers(thing)), "a PyTorch module", is_pytorch=True)
     arrays = list(thing) if isinstance(thing, Iterable) and not isinstance(thing, str | bytes | dict) else []
     if arrays and all(hasattr(array, "shape") for array in arrays):
         return _summary(_from_arrays([tuple(array.shape) for array in arrays]), Totals(), "arrays")

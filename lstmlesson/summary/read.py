@@ -11,7 +11,7 @@ from lstmlesson.summary.headings import headings
 from lstmlesson.summary.records import Row, Summary, Table, Totals
 
 # The largest networks that come with Keras have some thousand layers.
-MOST_ROWS, MOST_LINES = 2_000, 20_000
+MOST_ROWS = 2_000
 _MODEL = re.compile(r'\s*Model: "(.*)"\s*$')
 _INPUT = re.compile(r"\s*Initial input shape: (.*)$")
 
@@ -76,7 +76,7 @@ class _Reader:
         elif boxes.is_boxed(line):
             self._into("box", line, begins=line.strip()[0] == "┏")
         elif headings(line):
-            self.close_if(bool(self.open.body) or any(self.open.totals))
+            self.close_if(bool(self.open.body) or self.open.totals != Totals())
             self.open.kind, self.open.head = "ruled", line
         elif modules.is_root(line, after) or modules.is_child(line):
             self._into("modules", line, begins=modules.is_root(line, after))
@@ -110,8 +110,6 @@ class _Reader:
         self.close_if(other or bool(self.open.below) or (begins and bool(self.open.body)))
         self.open.kind = kind
         self.open.body.append(line)
-        if len(self.open.body) > MOST_LINES:
-            raise ValueError(f"a table has more than {MOST_LINES:,} lines; expected fewer: paste one model at a time")
 
     def close_if(self, condition: bool) -> None:
         """Begin a new table where a condition holds."""

@@ -88,7 +88,7 @@ class Summary(NamedTuple):
     @property
     def totals(self) -> Totals:
         """The totals of the first table that has any."""
-        return next((table.totals for table in self.tables if any(table.totals)), Totals())
+        return next((table.totals for table in self.tables if table.totals != Totals()), Totals())
 
     @property
     def origin(self) -> str:

@@ -15,6 +15,8 @@ from lstmlesson.summary.drafts import Draft
 from lstmlesson.summary.headings import Heading, headings
 from lstmlesson.summary.tokens import Tokens, is_row, is_rule, tokens
 
+# With what a shape and a count begin.
+_BEGINS = {"shape": "([", "count": "0123456789"}
 # A cell that fills its column pushes the next one on by a blank or two.
 NEAR = 3
 
@@ -74,12 +76,12 @@ def _by_tokens(line: str, place: Tokens, where: Columns) -> dict[str, str]:
 def _start(line: str, heading: Heading, own: dict[str, int]) -> int:
     """Where a column starts in this line: where its own shape or count is, if that is near the heading."""
     place = own.get(heading.kind, -1)
-    return place if place >= 0 and abs(place - heading.start) <= NEAR else _edge(line, heading.start)
+    return place if place >= 0 and abs(place - heading.start) <= NEAR else _edge(line, heading.start, heading.kind)
 
 
-def _edge(line: str, start: int) -> int:
+def _edge(line: str, start: int, kind: str) -> int:
     """The start of a column; a little to the left where a word of the row would be cut in two."""
-    if not 0 < start < len(line) or line[start - 1] == " ":
+    if not 0 < start < len(line) or line[start - 1] == " " or line[start] in _BEGINS.get(kind, ""):
         return start
     blank = line.rfind(" ", max(start - 4, 0), start)
     return start if blank < 0 or line[start] == " " else blank + 1
@@ -95,14 +97,16 @@ def drafts(lines: Sequence[Line], where: Columns, torchinfo: bool) -> tuple[list
         if is_rule(line) or not line.strip(" |"):
             may_go_on = False
             continue
-        bars = len(line) - len(line.lstrip("|"))
-        plain = line.lstrip("|").rjust(len(line)).rstrip("| ") if bars else line
+        # tf.keras puts a bar at both ends of a row for each model that the row is inside of.
+        edge = line.lstrip()
+        bars = len(edge) - len(edge.lstrip("|"))
+        plain = edge.lstrip("|").rjust(len(line)).rstrip("| ") if bars else line
         if torchinfo:
             found.append(_module(line, where))
         elif may_go_on and _goes_on(plain, found[-1], where, parted):
             between = "" if _wraps(found[-1]) else " "
             found[-1].add({kind: _piece(text, kind, between) for kind, text in pieces(plain, where).items()}, between)
-        elif is_row(plain) or _could_be_row(plain, where, parted):
+        elif is_row(plain) or _stands_in_columns(plain, where) or _could_be_row(plain, where, parted):
             found.append(_begin(line, plain, bars, where))
             may_go_on = True
         else:
@@ -131,7 +135,7 @@ def _wraps(draft: Draft) -> bool:
 
 def _goes_on(line: str, draft: Draft, where: Columns, parted: bool) -> bool:
     """Whether a line continues the row above."""
-    if tokens(line) is None:
+    if tokens(line) is None and not _stands_in_columns(line, where):
         return True
     if not parted:
         return False
@@ -139,6 +143,14 @@ def _goes_on(line: str, draft: Draft, where: Columns, parted: bool) -> bool:
     unclosed = sum(map(shape.count, "([{")) > sum(map(shape.count, ")]}"))
     layer = pieces(line, where).get("layer", "")
     return unclosed or re.match(r"\s*\S+ \([A-Za-z]", layer) is None
+
+
+def _stands_in_columns(line: str, where: Columns) -> bool:
+    """Whether a name, a shape and a count begin just where the headings do; Keras 0 and 1 leave no blank between."""
+    starts = {one.kind: one.start for one in where.starts}
+    begins = [line[starts[kind] : starts[kind] + 1] for kind in _BEGINS if kind in starts]
+    fits = all(sign and sign in _BEGINS[kind] for sign, kind in zip(begins, _BEGINS, strict=False))
+    return where.aligned and len(begins) == len(_BEGINS) and fits and bool(line[: starts["shape"]].strip())
 
 
 def _could_be_row(line: str, where: Columns, parted: bool) -> bool:

@@ -7,7 +7,7 @@ a model may have numbers of its own. Then nothing is said, unless a slip of one 
 from collections.abc import Sequence
 
 from lstmlesson.summary import judge
-from lstmlesson.summary.chain import Feed, children, last
+from lstmlesson.summary.chain import Feed, children, is_chain, last
 from lstmlesson.summary.classes import CONTAINERS
 from lstmlesson.summary.numbers import one_edit_away
 from lstmlesson.summary.records import Problem, Row, Table
@@ -63,13 +63,23 @@ def _suspected(table: Table, at: int, feed: Feed, missing: int) -> bool:
     right, near = count + missing, one_edit_away(count, count + missing)
     if right < 0 or (_prints_ranges(table) and missing > 0 and not near):
         return False
+    if judge.is_wrapper(row) and right == 0:
+        return False  # more likely the layer inside is shared with another row, and so counted once
     if judge.is_judged(table, row) or judge.holds_nothing(table, row) or judge.is_wrapper(row):
         return judge.fits(table, row, feed, right)
     inner = [table.rows[number].count or 0 for number in children(table.rows).get(at, [])]
     if inner or not row.class_name:
         return sum(inner) == right
+    if missing > 0 and _may_be_a_class(table):
+        return False
     # Whatever it holds: it alone can be wrong where no other row can.
     return near or (right > 0 and _is_the_only_open_row(table, at))
+
+
+def _may_be_a_class(table: Table) -> bool:
+    """Whether the model may be a class of its own, which may have numbers that are in none of its layers."""
+    is_functional = any(row.class_name == "InputLayer" for row in table.rows) or "connected" in table.columns
+    return bool(table.name) and not is_functional and not is_chain(table)
 
 
 def _is_the_only_open_row(table: Table, at: int) -> bool:

@@ -15,6 +15,9 @@ from lstmlesson.numeric.stacked import Kept
 from lstmlesson.numeric.strand import GRU, GRU_RESET_BEFORE, LSTM, SIMPLE, Strand
 
 
+COLUMNS = 256  # of one product in over_all_steps; measured with benchmarks/numeric.py
+
+
 class Gradients(NamedTuple):
     """The gradients of a strand: its arrays as it holds them, then its projection if it has one; its input
     (timesteps, features, batch); and the states that it began with, each (…, batch).
@@ -62,9 +65,17 @@ def held(off: Any, gradients: list[Any]) -> list[Any]:
 
 
 def over_all_steps(left: Any, right: Any) -> Any:
-    """(a, b), summed over timesteps and batch, from (timesteps, a, batch) and (timesteps, b, batch)."""
-    one, other = (array.transpose(1, 0, 2).reshape(array.shape[1], -1) for array in (left, right))
-    return one @ other.T
+    """(a, b), summed over timesteps and batch, from (timesteps, a, batch) and (timesteps, b, batch).
+
+    Some timesteps at a time: enough for one large product, few enough to stay in the processor's own memory.
+    """
+    at_once = max(1, COLUMNS // left.shape[2])
+    total = np.zeros((left.shape[1], right.shape[1]), left.dtype)
+    for start in range(0, len(left), at_once):
+        steps = (array[start : start + at_once].transpose(1, 0, 2) for array in (left, right))
+        one, other = (array.reshape(len(array), -1) for array in steps)
+        total += one @ other.T
+    return total
 
 
 def to_last_output(strand: Strand, kept: Kept) -> Any:

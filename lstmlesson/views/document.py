@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from html import escape as escape_markup
-from html import unescape
 from typing import Any
 
 from lstmlesson.polynomials import HOLE_END, HOLE_START, Limits, Polynomial, from_data
@@ -156,20 +155,19 @@ def _image(svg: str) -> str:
     )
 
 
-def plain(html: str) -> str:
-    """HTML without its tags, on one line.
-
-    >>> plain("<p>4<i>u</i> &lt; 9</p>")
-    '4u < 9'
-    """
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
-
-
 def table(header: Sequence[str], lines: Sequence[str], footer: str = "", caption: str = "") -> str:
-    """An HTML table from a header's cells and finished lines (see `line`)."""
-    head = "".join(f'<th scope="col">{cell}</th>' for cell in header)
+    """An HTML table from a header's cells and finished lines (see `line`); the header is aligned as the first line is.
+
+    >>> table(["what", "how many"], [line(["gates", "4"], right=(1,))]).count("text-align: right")
+    2
+    """
+    sides = re.findall(r"text-align: (left|right)", lines[0]) if lines else []
+    sides += ["left"] * len(header)
+    head = "".join(
+        f'<th scope="col" style="text-align: {side}">{cell}</th>' for cell, side in zip(header, sides, strict=False)
+    )
     body = "".join(lines) + footer
-    title = f"<caption>{caption}</caption>" if caption else ""
+    title = f'<caption style="text-align: left">{caption}</caption>' if caption else ""
     return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 

@@ -8,8 +8,14 @@ from contextlib import contextmanager
 from jupyter_client import BlockingKernelClient
 from pages import Watched
 
-# The notebook in front; those opened before it stay behind it.
-FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+CLOSE_ALL = "() => { for (const tab of [...jupyterapp.shell.widgets('main')]) tab.dispose(); }"
+IS_OPEN = """
+(name) => {
+  const tab = jupyterapp.shell.currentWidget;
+  return tab?.context?.path === name && tab.isVisible && tab.content.widgets.length > 0;
+}
+"""
+SHOWN = "(number) => document.querySelectorAll('.jp-OutputArea-output .lstmlesson').length >= number"
 
 
 class Lab(Watched):
@@ -41,6 +47,7 @@ class Lab(Watched):
         broken = self.kernel_errors[:]
         self.errors.clear()
         self.kernel_errors.clear()
+        self.page.evaluate(CLOSE_ALL)
         self.server.end_kernels()
         self.theme("JupyterLab Light")
         assert errors == [], errors
@@ -50,11 +57,7 @@ class Lab(Watched):
         """Open a notebook and wait until its kernel is idle."""
         self.name = name
         self.command("docmanager:open", {"path": name, "factory": "Notebook"})
-        self.page.wait_for_function(
-            "(name) => jupyterapp.shell.currentWidget?.context?.path === name && jupyterapp.shell.currentWidget.isVisible",
-            arg=name,
-        )
-        self.page.wait_for_selector(f"{FRONT} .jp-Cell")
+        self.page.wait_for_function(IS_OPEN, arg=name)
         self.until(lambda: self.server.kernel(name)[1])
 
     def command(self, name, arguments=None):
@@ -66,10 +69,7 @@ class Lab(Watched):
     def run(self, cells):
         """Run all cells and wait for so many explorers."""
         self.command("notebook:run-all-cells")
-        self.page.wait_for_function(
-            "([front, cells]) => document.querySelectorAll(`${front} .jp-OutputArea-output .lstmlesson`).length >= cells",
-            arg=[FRONT, cells],
-        )
+        self.page.wait_for_function(SHOWN, arg=cells)
 
     def theme(self, name):
         self.command("apputils:change-theme", {"theme": name})

@@ -1,31 +1,25 @@
 """Explorers in JupyterLab: moved by mouse and keyboard, with the kernel asleep, and in step with Python afterwards."""
 
-import itertools
 import os
 import signal
 
 import pytest
 from axe import violations
-from lab_page import FRONT
 from pages import OnPage
 from test_explorers import CALLS
 
 pytestmark = pytest.mark.browser
 
 CELL = "from lstmlesson.explorers import {0}\nexplorer = {0}({1})\nexplorer"
-OUTPUT = f"{FRONT} .jp-OutputArea-output"
+OUTPUT = ".jp-OutputArea-output"
 ROOT = f"{OUTPUT} .lstmlesson"
-
-
-NUMBERS = itertools.count()
 
 
 def opened(lab, name, **arguments):
     """One explorer in a notebook of its own, which has been run."""
     given = ", ".join(f"{argument}={value!r}" for argument, value in arguments.items())
-    notebook = f"{name}_{next(NUMBERS)}.ipynb"  # a new one for each test, or JupyterLab asks which version to keep
-    lab.server.write(notebook, CELL.format(name, given))
-    lab.open(notebook)
+    lab.server.write(f"{name}.ipynb", CELL.format(name, given))
+    lab.open(f"{name}.ipynb")
     lab.run(1)
     return OnPage(lab.page, lab.page.locator(ROOT).first, CALLS[name](**arguments))
 
@@ -76,7 +70,7 @@ def test_no_shortcut_of_jupyterlab_fires_while_a_control_has_the_focus(lab):
         box.fill("5")  # letters and noughts were refused, aloud; a good value takes that away
     assert shown.is_right()
     # The same keys do something where no control has the focus: the test can fail.
-    lab.page.locator(f"{FRONT} .jp-Cell .cm-content").first.click()
+    lab.page.locator(".jp-Cell .cm-content").first.click()
     lab.page.keyboard.press("Escape")
     lab.page.keyboard.press("b")
     lab.until(lambda: cells(lab) != before)

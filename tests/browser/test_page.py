@@ -2,6 +2,7 @@
 
 import live
 import pytest
+from axe import violations
 from test_explorers import CALLS, LOCKED, NASTY, VARIANTS, set_all
 
 from lstmlesson.explorers import gates
@@ -95,6 +96,18 @@ def test_a_locked_explorer_opens_for_a_guess_and_not_before(blank, name):
     explorer.guess = guess
     assert blank.shown() == blank.parsed(fill(explorer.text(), explorer.letters))
     assert blank.page.evaluate("document.activeElement.innerText").startswith("You said")
+
+
+@pytest.mark.parametrize("name", LOCKED)
+def test_a_question_and_its_verdict_have_names_that_a_screen_reader_says(blank, axe, name):
+    explorer = LOCKED[name](predict=True)
+    blank.show(explorer)
+    assert violations(blank.page, axe, ".lstmlesson") == []
+    blank.set({"guess": 1})
+    assert violations(blank.page, axe, ".lstmlesson") == []
+    blank.page.get_by_role("spinbutton").first.fill("0")
+    assert "refused" in blank.page.get_by_role("alert").first.inner_text()
+    assert violations(blank.page, axe, ".lstmlesson") == []
 
 
 def test_the_keyboard_alone_reaches_every_control(blank):

@@ -1,16 +1,4 @@
-"""Whole-number polynomials in named letters: a count before its sizes are known, exactly.
-
-Every count in this package is a sum of products of sizes. A letter made here is accepted as a size by every layer,
-so the layer's own declaration gives the polynomial, and there is no second formula. A polynomial can be written
-down as plain data, which is how a count travels to a web page that computes it again while a slider moves.
-
->>> from lstmlesson import LSTM
->>> f, u = letter("f"), letter("u")
->>> LSTM(u).count((None, f))
-4*f*u + 4*u**2 + 4*u
->>> LSTM(u).count((None, f))(f=3, u=2)                        # 4·3·2 + 4·2·2 + 4·2
-48
-"""
+"""A sum of terms, each a whole number times some letters; and the hole that it leaves in a text."""
 
 import json
 import math
@@ -18,10 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-# What is multiplied in one term, in alphabetical order and with repetition: ("f", "u") or ("u", "u").
-Letters = tuple[str, ...]
-# How far a letter goes: its lowest and its highest value.
-Limits = tuple[int, float]
+from lstmlesson.polynomials.limits import Letters, Limits, ends, together
 
 # A number that is not known yet leaves a hole in a text. Its edges are private-use characters of Unicode, which no
 # font and no keyboard has; `lstmlesson.views.document` fills holes, and keeps these characters out of foreign text.
@@ -44,7 +29,7 @@ def letter(name: str, lowest: int = 1, highest: float = math.inf) -> "Polynomial
 
 
 class Polynomial:
-    """A sum of terms, each a whole number times some letters. It is frozen, and equal to what it equals everywhere.
+    """A sum of terms, each a whole number times some letters. An operation makes a new one; none is ever changed.
 
     It says of itself that it is whole and, where its letters' limits make it so, positive; `lstmlesson.sizes` lets
     in whatever says so. Called with a value for each letter it gives a whole number, exact however large.
@@ -74,7 +59,7 @@ class Polynomial:
         terms = Counter(self.terms)
         for letters, factor in other.terms.items():
             terms[letters] += factor
-        return Polynomial(terms, _together(self, other))
+        return Polynomial(terms, together(self.limits, other.limits))
 
     def __mul__(self, other: Any) -> "Polynomial":
         other = as_polynomial(other)
@@ -84,7 +69,7 @@ class Polynomial:
         for ours, first in self.terms.items():
             for theirs, second in other.terms.items():
                 terms[tuple(sorted(ours + theirs))] += first * second
-        return Polynomial(terms, _together(self, other))
+        return Polynomial(terms, together(self.limits, other.limits))
 
     def __pow__(self, exponent: int) -> "Polynomial":
         return math.prod([self] * exponent, start=as_polynomial(1))
@@ -129,25 +114,17 @@ class Polynomial:
     @property
     def lowest(self) -> float:
         """A value that it does not go below, from the limits of its letters."""
-        return sum(min(self._range(*term)) for term in self.terms.items())
+        return sum(ends(*term, self.limits)[0] for term in self.terms.items())
 
     @property
     def highest(self) -> float:
         """A value that it does not go above; infinite where a letter is."""
-        return sum(max(self._range(*term)) for term in self.terms.items())
+        return sum(ends(*term, self.limits)[1] for term in self.terms.items())
 
     @property
     def bound(self) -> float:
         """What neither its value nor any of its partial sums can pass, whatever their sign."""
-        return sum(max(map(abs, self._range(*term))) for term in self.terms.items())
-
-    def _range(self, letters: Letters, factor: int) -> list[float]:
-        """The ends between which one term lies."""
-        ends: list[float] = [factor]
-        for name in letters:
-            ends = [_times(one, limit) for one in ends for limit in self.limits[name]]
-            ends = [min(ends), max(ends)]
-        return ends
+        return sum(max(map(abs, ends(*term, self.limits))) for term in self.terms.items())
 
     # As text and as data.
 
@@ -213,20 +190,6 @@ def choose(letter: Any, one: Any, zero: Any) -> Any:
     8*b + 40
     """
     return letter * (one - zero) + zero
-
-
-def _together(first: Polynomial, second: Polynomial) -> dict[str, Limits]:
-    for name in first.limits.keys() & second.limits.keys():
-        if first.limits[name] != second.limits[name]:
-            raise ValueError(
-                f"letter {name}: limits {first.limits[name]} in one place and {second.limits[name]} in another; "
-                "expected the same"
-            )
-    return {**first.limits, **second.limits}
-
-
-def _times(one: float, other: float) -> float:
-    return 0 if 0 in (one, other) else one * other  # 0·∞ is 0 here: no letter is really infinite
 
 
 def _term(letters: Iterable[str], factor: int) -> str:

@@ -1,0 +1,52 @@
+"""Counts that a narrow screen has cut off the table, worked out from the shapes and proved by the total.
+
+A layer with Keras' own defaults has one count only for what it sees and gives. Where these counts and those in the
+text make the total, they are right; where one layer is left open, it has what the total leaves for it.
+"""
+
+from lstmlesson.layers import Dense
+from lstmlesson.summary import infer, judge
+from lstmlesson.summary.chain import Feed, feeds, is_chain, last
+from lstmlesson.summary.records import Row, Table
+
+FROM_THE_TOTAL = "the count is not in the text; it follows from the shapes and the total"
+
+
+def with_counts(table: Table) -> Table:
+    """The table with the counts that were cut off, where the total proves them; else as it was."""
+    model = table.totals.of_the_model
+    if table.is_pytorch or not model or all(row.count is not None for row in table.rows):
+        return table
+    fed = feeds(table)
+    top = [at for at, row in enumerate(table.rows) if row.depth == 0]
+    counts = {at: _expected(table, table.rows[at], fed[at]) for at in top}
+    unknown = [at for at in top if counts[at] is None]
+    left = model - sum(count or 0 for count in counts.values())
+    if len(unknown) == 1 and is_chain(table._replace(columns=())) and _has_reading(table.rows[unknown[0]], left):
+        counts[unknown[0]], left = left, 0
+    if left or any(count is None for count in counts.values()):
+        return table
+    rows = [_with(row, counts.get(at)) for at, row in enumerate(table.rows)]
+    return table._replace(rows=tuple(rows))
+
+
+def _with(row: Row, count: int | None) -> Row:
+    if row.count is not None or count is None:
+        return row
+    cut = tuple(kind for kind in row.cut if kind != "count")
+    return row._replace(count=count, cut=cut, note=FROM_THE_TOTAL)
+
+
+def _expected(table: Table, row: Row, feed: Feed) -> int | None:
+    """The count in the text, or the one that the layer has with Keras' defaults; None where neither is known."""
+    if row.count is not None or judge.holds_nothing(table, row):
+        return row.count or 0
+    kind = {kind.__name__: kind for kind in infer.VARIANTS}.get(row.class_name)
+    units = last(row.output_shapes[0]) if row.output_shapes else None
+    if kind is None or units is None or feed.features is None:
+        return None
+    return int(kind(units).count((feed.features,) if kind is Dense else (None, feed.features)))
+
+
+def _has_reading(row: Row, count: int) -> bool:
+    return count > 0 and bool(infer.readings(row._replace(count=count), Feed()))
