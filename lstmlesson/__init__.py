@@ -18,8 +18,11 @@ from lstmlesson.models import Model, Sequential
 __version__ = "0.1.0"
 __all__ = [*_names_of_layers, "Model", "Sequential", "layers", "models", "pytorch", "regularizers"]
 
-# Rooms that need numpy, sympy or widgets, or that few need: opened when somebody asks for them.
-_ROOMS = ("explorers", "inverse", "ledger", "polynomials", "symbolic", "views")
+# Rooms that need numpy, sympy or widgets, or that few need: opened when somebody asks for them or for what they hold.
+_ROOMS = """
+    explorers inverse ledger mistakes numeric polynomials questions summary symbolic training views
+""".split()
+_HELD = {"diagnose": "mistakes", "explain": "views.explanation", "read": "summary"}
 # What Keras has and a count does not need.
 _NOT_NEEDED = (
     "activations backend callbacks constraints datasets initializers losses metrics optimizers preprocessing random "
@@ -30,6 +33,8 @@ _NOT_NEEDED = (
 def __getattr__(name: str) -> Any:
     if name in _ROOMS:
         return import_module(f"lstmlesson.{name}")
+    if name in _HELD:
+        return getattr(import_module(f"lstmlesson.{_HELD[name]}"), name)
     if name in _NOT_NEEDED:
         raise AttributeError(f"lstmlesson has no {name}: it counts, and they change no count; leave that line out")
     raise AttributeError(f"module 'lstmlesson' has no attribute {name!r}")

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from html import unescape
 
 import pytest
 
@@ -9,8 +10,13 @@ from lstmlesson.explorers import backwards, dialects, ledger, time_distributed
 from lstmlesson.explorers.dialects import declared, with_peepholes
 from lstmlesson.polynomials import letter
 from lstmlesson.views.bars import Bar, Piece, bars, compared
-from lstmlesson.views.document import fill, plain
+from lstmlesson.views.document import fill
 from lstmlesson.weights import count
+
+
+def plain(html):
+    """HTML without its tags, on one line."""
+    return " ".join(unescape(re.sub("<[^>]*>", "", html)).split())
 
 
 def pictures(explorer):

@@ -101,7 +101,7 @@ def test_what_is_no_number_gets_a_sentence(text):
 
 @pytest.mark.parametrize(("base", "power"), [(8, 4), (5, 2), (32, 2)])
 def test_the_hat_is_explained_as_xor(base, power):
-    assert f"makes {base}^{power} {base ^ power}" in typed(f"4*({base}^{power})").note
+    assert f"so {base}^{power} is {base ^ power};" in typed(f"4*({base}^{power})").note
 
 
 def test_every_decimal_digit_of_unicode_is_a_digit():

@@ -6,6 +6,7 @@ import pytest
 from lstmlesson import (
     GRU,
     LSTM,
+    RNN,
     Activation,
     Add,
     Bidirectional,
@@ -20,6 +21,7 @@ from lstmlesson import (
     RepeatVector,
     Sequential,
     SimpleRNN,
+    SimpleRNNCell,
     TimeDistributed,
     numeric,
     pytorch,
@@ -93,6 +95,13 @@ def test_a_skipped_step_holds_the_state_and_repeats_the_output():
     found = numeric.run(adding(return_sequences=True), ADDING, ONE_TO_FOUR, begin, MASK)
     assert found.output.tolist() == [[[0], [102], [102], [106]]]
     assert found.states[0].tolist() == [[106]]
+
+
+def test_an_rnn_may_be_told_to_give_zeros_for_skipped_steps():
+    cell = SimpleRNNCell(1, activation="linear")
+    layer = RNN(cell, return_sequences=True, zero_output_for_mask=True)
+    assert ran(layer, ADDING, ONE_TO_FOUR, mask=MASK) == [[[0], [2], [0], [6]]]
+    assert ran(RNN(cell, zero_output_for_mask=True), ADDING, ONE_TO_FOUR, mask=~MASK) == [[0]]
 
 
 def test_in_a_bidirectional_skipped_steps_of_a_sequence_are_zero():

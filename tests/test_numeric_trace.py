@@ -129,3 +129,9 @@ def test_stored_and_free_numbers(layer, stored, free):
 def test_too_few_outputs_for_a_rank_are_refused():
     with pytest.raises(ValueError, match=r"makes 6 outputs; expected at least 72"):
         numeric.stored_and_free(LSTM(3), random_weights(LSTM(3), (2, 2)), random_x(1, 2, 2))
+
+
+def test_a_trace_that_grows_beyond_all_bounds_is_an_error_and_not_a_warning():
+    layer = SimpleRNN(2, activation="relu")
+    with pytest.raises(ValueError, match="is not finite"):
+        numeric.trace(layer, [np.full(array.shape, 1e300) for array in layer.arrays((5, 3))], np.ones((1, 5, 3)))

@@ -73,6 +73,7 @@ WAYS_TO_PASTE = {
     "quote marks": lambda text: "\n".join(f"> {line}" for line in text.split("\n")),
     "comment marks": lambda text: "\n".join(f"# {line}" for line in text.split("\n")),
     "four blanks": lambda text: "\n".join(f"    {line}" for line in text.split("\n")),
+    "a logger": lambda text: "\n".join(f"2024-01-0{len(line) % 9} INFO:root:{line}" for line in text.split("\n")),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "non-breaking blanks": lambda text: text.replace("  ", "\u00a0\u00a0"),
     "blanks at the ends": lambda text: "\n".join(f"{line}   " for line in text.split("\n")),
@@ -103,6 +104,23 @@ def test_a_text_without_its_top_keeps_its_rows(name):
     whole, topless = read(text), read("\n".join(kept[head + 1 :]))
     if "line_length" not in name and "seq2seq" not in name:
         assert [row.count for row in topless.rows] == [row.count for row in whole.rows]
+
+
+def test_blanks_that_were_run_together_are_no_obstacle():
+    text = TEXTS["seed_003_b"]["text"]
+    collapsed = "\n".join(" ".join(line.split()) for line in text.split("\n"))
+    assert [row[:4] for row in read(collapsed).rows] == [row[:4] for row in read(text).rows]
+
+
+def test_a_box_in_the_wrong_encoding_is_repaired():
+    text = TEXTS["keras3.0.5__seed004"]["text"]
+    assert [row[:4] for row in read(text.encode().decode("latin-1")).rows] == [row[:4] for row in read(text).rows]
+
+
+def test_a_box_without_its_rules_is_read():
+    text = TEXTS["keras3.0.5__seed002"]["text"]
+    bare = "\n".join(line for line in text.split("\n") if line[:1] not in "┏┡├└")
+    assert [row[:4] for row in read(bare).rows] == [row[:4] for row in read(text).rows]
 
 
 def old(fields, positions):

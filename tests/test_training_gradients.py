@@ -259,3 +259,12 @@ def test_none_stands_for_zeros():
     once = training.gradients(layer, weights, x, np.zeros((3, 4, 3)), states)
     again = training.gradients(layer, weights, x, None, [states[0], None])
     assert all(np.array_equal(*pair) for pair in zip(once.weights, again.weights, strict=True))
+
+
+def test_one_state_needs_no_list():
+    layer, x = GRU(3), sequence()
+    weights = numeric.initialise(layer, (4, 2), 0, "float64")
+    alone, listed = np.ones((3, 3)), [np.ones((3, 3))]
+    once = training.gradients(layer, weights, x, None, alone, alone)
+    again = training.gradients(layer, weights, x, None, listed, listed)
+    assert all(np.array_equal(*pair) for pair in zip(once.weights, again.weights, strict=True))

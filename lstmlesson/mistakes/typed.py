@@ -25,7 +25,7 @@ UNKNOWN = "{text} cannot be read here; expected digits, + - * and brackets."
 UNFINISHED = "This sum cannot be read; is a sign or a bracket missing?"
 NOT_WHOLE = "{text} is not a whole number; a count has no fractions."
 TOO_LARGE = "This number is larger than any model; expected a count."
-XOR = "In Python ^ is not a power but XOR, which makes {text} {value:,}; write a product, as in 4*4."
+XOR = "In Python ^ is not a power but XOR, so {text} is {value:,}; write a product, as in 4*4."
 POWER = "A power cannot be read here; write a product, as in 4*4."
 TWO_SIDES = "The two sides of = differ: {left:,} and {right:,}."
 
@@ -49,7 +49,7 @@ def typed(text: str) -> Typed:
     >>> typed("4(3·2 + 2×2 + 2)").number                      # as the lessons write it
     48
     >>> typed("8^4").note
-    'In Python ^ is not a power but XOR, which makes 8^4 12; write a product, as in 4*4.'
+    'In Python ^ is not a power but XOR, so 8^4 is 12; write a product, as in 4*4.'
     """
     try:
         return Typed(_read(_plain(text)))

@@ -39,7 +39,8 @@ def recurrent(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passe
 
     output: (batch, units), or (batch, timesteps, units) with return_sequences. The mask goes on with a sequence.
     """
-    return one_way(layer, weights, x, setting, layer.go_backwards, zeros=False)
+    zeros = layer.values.get("zero_output_for_mask", False)
+    return one_way(layer, weights, x, setting, layer.go_backwards, zeros)
 
 
 def one_way(layer: Any, weights: list[Any], x: Any, setting: Setting, backwards: bool, zeros: bool) -> Passed:

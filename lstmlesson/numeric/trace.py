@@ -14,7 +14,7 @@ from lstmlesson import layers
 from lstmlesson.layers.base import Layer
 from lstmlesson.numeric import textbook
 from lstmlesson.numeric.given import checked
-from lstmlesson.numeric.running import run
+from lstmlesson.numeric.running import finite, run
 
 
 class Trace(NamedTuple):
@@ -49,9 +49,11 @@ def trace(layer: Any, weights: Any, x: Any, initial_state: Any = None) -> Trace:
     zeros = np.zeros((len(given.x), layer.units), given.x.dtype)
     states = [zeros if one is None else one for one in given.states or [None] * len(layer.cell.states)]
     steps, timesteps = [], given.x.transpose(1, 0, 2)[:: -1 if layer.go_backwards else 1]
-    for now in timesteps:
-        steps.append(textbook.STEPS[type(layer.cell)](layer.cell, given.weights, now, *states))
-        states = list(steps[-1].states.values())
+    with np.errstate(all="ignore"):  # what overflows is refused below, with a name
+        for now in timesteps:
+            steps.append(textbook.STEPS[type(layer.cell)](layer.cell, given.weights, now, *states))
+            states = list(steps[-1].states.values())
+    finite(states, "state", layer)
     uses = {array.name: len(timesteps) for array in layer.arrays(given.x.shape[1:])}
     sums, gates, products, ends = (_along_time(list(part)) for part in zip(*steps, strict=True))
     return Trace(sums, gates, products, ends, uses)

@@ -27,7 +27,9 @@ from lstmlesson.questions.question import Question, tells_apart
 from lstmlesson.sizes import Size
 
 # The smallest and the largest size of a question, for each difficulty: countable on paper, in the head, as published.
-RANGES = {1: (2, 12), 2: (3, 40), 3: (10, 400)}
+RANGES = {1: (2, 16), 2: (3, 40), 3: (10, 400)}
+# In a model more mistakes must be told apart, which takes larger sizes.
+WIDE_RANGES = {1: (8, 99), 2: (10, 250), 3: (10, 400)}
 MOST_DRAWS = 2000
 
 # A thing, the shape on which it is asked, and the batch size, or None.
@@ -44,8 +46,8 @@ class Draw:
         return self.random.randint(*RANGES[self.difficulty])
 
     def wide(self) -> int:
-        """A size for a model, in which more mistakes must be told apart."""
-        return self.random.randint(*RANGES[min(self.difficulty + 1, 3)])
+        """A size of a model."""
+        return self.random.randint(*WIDE_RANGES[self.difficulty])
 
     def one_of(self, *options: Any) -> Any:
         return self.random.choice(options)

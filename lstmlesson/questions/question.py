@@ -148,10 +148,10 @@ def coincidences(thing: Declaration, input_shape: Any = None, batch: Size | None
     """Which mistakes these sizes cannot tell apart, or not from the truth; none where a question may be asked.
 
     >>> from lstmlesson import Dense
-    >>> coincidences(Dense(2), (5,))                                      # 5·2 + 2 and 2·5 + 5 differ
+    >>> coincidences(Dense(2), (4,))                                      # 4·2 + 2 = 10, and swapped 2·4 + 4 = 12
     []
-    >>> coincidences(Dense(5), (5,))[0]
-    '30 is right, and features and units swapped gives it too'
+    >>> coincidences(Dense(5), (5,))
+    ['30 is right, and features and units swapped and units used as features gives it too']
     """
     return list(_coincidences(thing, input_shape, batch))
 
@@ -184,8 +184,8 @@ def ask(thing: Declaration, input_shape: Any = None, batch: Size | None = None, 
     Raises: ValueError where its sizes cannot tell two mistakes apart, or a mistake from the truth, and says which.
 
     >>> from lstmlesson import LSTM
-    >>> ask(LSTM(6), (None, 4)).answer                                    # 4(4·6 + 6·6 + 6)
-    264
+    >>> ask(LSTM(5), (None, 7)).answer                                    # 4(7·5 + 5·5 + 5)
+    260
     >>> ask(LSTM(2), (4, 3))                                              # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ValueError: LSTM(2) on (4, 3): ... expected sizes that tell mistakes apart

@@ -53,6 +53,8 @@ def drafts(lines: Sequence[Line]) -> tuple[list[Draft], list[str], list[Line]]:
             kinds, in_head, open_row = [kind(piece.strip()) for piece in pieces], True, False
             kinds += ["other"] * (len(stops) - len(kinds)) * (not whole)
             continue
+        # A heading goes on below in a narrow table, up to the rule under it.
+        in_head = in_head and bool(rules)
         if in_head:
             continue
         kinds = kinds or _DEFAULT[: len(pieces)] + ["other"] * (len(pieces) - len(_DEFAULT))

@@ -44,6 +44,8 @@ def lines(text: str) -> list[Line]:
         raise ValueError(
             f"the text has {len(text):,} characters; expected at most {LARGEST_TEXT:,}: paste the summary alone"
         )
+    if "â\x94" in text or "â”" in text:
+        text = _repaired(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if '<span style="' in text:
         text = html.unescape(_TAGS.sub("", text))
@@ -51,7 +53,7 @@ def lines(text: str) -> list[Line]:
         text = _COLOURS.sub("", text)
     text = _INVISIBLE.sub("", _BLANKS.sub(" ", text))
     found: list[Line] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_without_log(text.split("\n")), 1):
         plain = _unquoted(line) if line else line
         # Of several blank lines in a row one says as much as all.
         if plain or not found or found[-1]:
@@ -59,6 +61,32 @@ def lines(text: str) -> list[Line]:
     if len(found) > MOST_LINES:
         raise ValueError(f"the text has {len(found):,} lines; expected at most {MOST_LINES:,}: paste the summary alone")
     return found
+
+
+def _without_log(every: list[str]) -> list[str]:
+    """The lines without what a logger has put before each of them: the text before the heading, digits aside."""
+    head = next((line for line in every if "Layer (" in line[:200]), "")
+    front = re.split("[┃│|]", head[: head.find("Layer (")])[0].rstrip(" ") if head else ""
+    if not re.search("[A-Za-z0-9]", front):
+        return every
+    same = [_no_digits(line[: len(front)]) == _no_digits(front) for line in every]
+    if sum(same) < 3:
+        return every
+    return [line[len(front) :] if is_same else line for line, is_same in zip(every, same, strict=True)]
+
+
+def _no_digits(text: str) -> str:
+    return re.sub(r"\d", "0", text)
+
+
+def _repaired(text: str) -> str:
+    """A text whose box was read in the wrong encoding somewhere, so that each sign became three."""
+    for codec in ("latin-1", "cp1252"):
+        try:
+            return text.encode(codec).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
 
 
 def _unquoted(line: str) -> str:

@@ -56,12 +56,18 @@ def _learned(places: Sequence[Tokens]) -> Columns:
 def pieces(line: str, where: Columns) -> dict[str, str]:
     """The cells of a line by kind."""
     place = tokens(line)
-    if not where.aligned and place:
+    if place and not _stands_in_columns(line, where) and not (where.aligned and _is_near(place, where)):
         return _by_tokens(line, place, where)
     own = {} if place is None else {"shape": place.shape, "count": place.count}
     starts = [_start(line, heading, own) if at else 0 for at, heading in enumerate(where.starts)]
     ends = [*starts[1:], len(line)]
     return {one.kind: line[start:end] for one, start, end in zip(where.starts, starts, ends, strict=True)}
+
+
+def _is_near(place: Tokens, where: Columns) -> bool:
+    """Whether a row's own shape and count begin about where the headings say."""
+    own = {"shape": place.shape, "count": place.count}
+    return all(abs(own[one.kind] - one.start) <= NEAR for one in where.starts if one.kind in own)
 
 
 def _by_tokens(line: str, place: Tokens, where: Columns) -> dict[str, str]:

@@ -50,7 +50,7 @@ def gradients(
         passed = forward(layer, given.weights, given.x, Setting(given.mask, given.states, random, keep=True))
         finite(passed.output, "output", layer)
         output = _fitting(output_gradient, passed.output, "output_gradient")
-        states = _fitting(state_gradients or [None] * len(passed.states), passed.states, "state_gradients")
+        states = _fitting(state_gradients, passed.states, "state_gradients")
         pulled = backward(layer, passed.kept, output, states)
     begins = [np.zeros_like(end) if one is None else one for one, end in zip(pulled.states, passed.states, strict=True)]
     return Gradients(finite(pulled.weights, "gradient", layer), pulled.x, begins)

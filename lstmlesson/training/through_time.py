@@ -14,8 +14,7 @@ from lstmlesson.numeric.activations import spread
 from lstmlesson.numeric.stacked import Kept
 from lstmlesson.numeric.strand import GRU, GRU_RESET_BEFORE, LSTM, SIMPLE, Strand
 
-
-COLUMNS = 256  # of one product in over_all_steps; measured with benchmarks/numeric.py
+COLUMNS = 1024  # of one product in over_all_steps; measured with benchmarks/numeric.py
 
 
 class Gradients(NamedTuple):
