@@ -1,7 +1,5 @@
 """What a diagnosis says besides names: what is near, which question comes next, what it refuses."""
 
-import sys
-
 import pytest
 
 from lstmlesson import GRU, LSTM, Dense, Embedding, Input, Sequential, pytorch
@@ -129,6 +127,9 @@ def test_large_sizes_stay_exact():
     assert told.count == 4 * (3 * u + u * u + u)
 
 
-def test_the_room_needs_nothing_from_outside():
-    module = sys.modules["lstmlesson.mistakes"]
-    assert module.diagnose is diagnose
+def test_a_chain_that_has_seen_no_input_takes_the_one_it_is_given():
+    chain = Sequential([LSTM(2), Dense(3)])
+    assert diagnose(chain, (None, 3), 57).right
+    assert [(one.name, one.where) for one in diagnose(chain, (None, 3), 54).mistakes] == [("bias forgotten", "dense")]
+    with pytest.raises(ValueError, match="unbuilt"):
+        diagnose(chain, None, 57)

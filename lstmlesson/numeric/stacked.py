@@ -6,6 +6,7 @@ its output straight into what the next step sees. `textbook` has the same step g
 against each other.
 """
 
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -54,12 +55,9 @@ def run(strand: Strand, x: Any, states: list[Any], off: Any = None, keep: bool =
     return Run(outputs[1:], [outputs[-1], *cell_state], Kept(matrix, seen, gates, more, off))
 
 
-def over_time(timesteps: int, shape: tuple[int, ...], dtype: Any, keep: bool) -> Any:
-    """An array for each timestep; where nobody will look back, the same one for all of them."""
-    if keep:
-        return np.empty((timesteps, *shape), dtype)
-    one = np.empty(shape, dtype)
-    return np.ndarray((timesteps, *shape), dtype, one, strides=(0, *one.strides))
+def each(array: Any, keep: bool) -> Any:
+    """The part of each step; where nobody will look back there is only one, which each step writes over."""
+    return array if keep else repeat(array[0])
 
 
 def hold(off: Any, *pairs: tuple[Any, Any]) -> None:
@@ -70,65 +68,60 @@ def hold(off: Any, *pairs: tuple[Any, Any]) -> None:
 
 def lstm(strand: Strand, matrix: Any, seen: Any, outputs: Any, states: list[Any], off: Any, keep: bool) -> Any:
     """All steps of an LSTM. The rows of gates: output, input, forget, candidate, and the cell state that they meet."""
-    timesteps, units, batch = len(seen) - 1, strand.units, seen.shape[-1]
-    rows = over_time(timesteps + 1, (5 * units, batch), seen.dtype, keep)
-    gates = rows.reshape(timesteps + 1, 5, units, batch)
-    squashed, cell_states = over_time(timesteps, (units, batch), seen.dtype, keep), gates[:, 4]
-    results = outputs[1:] if strand.projection is None else over_time(timesteps, (units, batch), seen.dtype, keep)
-    matrix, make_gates = _making_gates(strand, matrix)
-    _, squash = strand.functions()
-    products = added, kept = np.empty((2, units, batch), seen.dtype)
+    steps, units, batch, kind = len(seen) if keep else 1, strand.units, seen.shape[-1], seen.dtype
+    rows, squashed = np.empty((steps, 5 * units, batch), kind), np.empty((steps, units, batch), kind)
+    gates = rows.reshape(steps, 5, units, batch)
+    cell_states = gates[:, 4]
     cell_states[0] = states[1]
-    own = seen, rows[:, : 4 * units], gates[:, :3], gates[:, 3], gates[:, 0], gates[:, 1:3], gates[:, 3:]
-    steps = zip(*own, cell_states[1:], squashed, results, strict=False)
-    for step, (now, sums, sigmoids, candidate, output, shares, contents, cell_state, of_it, result) in enumerate(steps):
-        np.dot(matrix, now, sums)
-        make_gates(sums, sigmoids, candidate)
-        np.multiply(shares, contents, products)  # input with candidate, forget with the old cell state
-        np.add(added, kept, cell_state)
-        squash(cell_state, of_it)
-        np.multiply(output, of_it, result)
-        if strand.projection is not None:
-            np.dot(strand.projection, result, outputs[step + 1])
-        if off is not None:
-            hold(off[step], (outputs[step + 1], outputs[step]), (cell_state, cell_states[step]))
+    results = outputs[1:] if strand.projection is None else np.empty((len(seen) - 1, units, batch), kind)
+    shares, contents = gates[:, 1:3], gates[:, 3:]  # input and forget; the candidate and the old cell state
+    parts = rows[:, : 4 * units], gates[:, :3], gates[:, 3], gates[:, 0], shares, contents, squashed
+    new_states = cell_states[1:] if keep else cell_states
+    views = zip(seen, results, *(each(part, keep) for part in (*parts, new_states)), strict=False)
+    _lstm_steps(strand, matrix, views, outputs, cell_states, off)
     return [cell_states[-1]], gates, (squashed, results)
 
 
-def _making_gates(strand: Strand, matrix: Any) -> Any:
-    """The matrix to multiply with, and the function that turns sums into gates, in place.
+def _lstm_steps(strand: Strand, matrix: Any, views: Any, outputs: Any, cell_states: Any, off: Any) -> None:
+    """The fast step, from timestep to timestep: one product, then eight calls on numbers that lie side by side.
 
     A sigmoid is (1 + tanh(x/2))/2. With the first half folded into the matrix, one tanh serves all four gates.
     """
-    gate, squash = strand.functions()
-    half = HALF[matrix.dtype.char]
-
-    def one_by_one(sums: Any, sigmoids: Any, candidate: Any) -> None:
-        gate(sigmoids, sigmoids)
-        squash(candidate, candidate)
-
-    def all_at_once(sums: Any, sigmoids: Any, candidate: Any) -> None:
-        np.tanh(sums, sums)
-        np.multiply(sigmoids, half, sigmoids)
-        np.add(sigmoids, half, sigmoids)
-
-    if strand.recurrent_activation is not SIGMOID or strand.activation is not TANH:
-        return matrix, one_by_one
-    folded = matrix.copy()
-    folded[: 3 * strand.units] *= half
-    return folded, all_at_once
+    together = strand.recurrent_activation is SIGMOID and strand.activation is TANH
+    matrix, half = matrix.copy(), HALF[matrix.dtype.char]
+    matrix[: 3 * strand.units] *= half if together else 1
+    products = written, kept = np.empty((2, *cell_states.shape[1:]), matrix.dtype)
+    (gate, squash), projection = strand.functions(), strand.projection
+    dot, tanh, multiply, add = np.dot, np.tanh, np.multiply, np.add
+    for step, (now, result, sums, sigmoids, candidate, output, shares, contents, squashed, cell) in enumerate(views):
+        dot(matrix, now, sums)
+        if together:
+            tanh(sums, sums)
+            multiply(sigmoids, half, sigmoids)
+            add(sigmoids, half, sigmoids)
+        else:
+            gate(sigmoids, sigmoids)
+            squash(candidate, candidate)
+        multiply(shares, contents, products)
+        add(written, kept, cell)
+        squash(cell, squashed)
+        multiply(output, squashed, result)
+        if projection is not None:
+            dot(projection, result, outputs[step + 1])
+        if off is not None:
+            hold(off[step], (outputs[step + 1], outputs[step]), (cell, cell_states[step]))
 
 
 def gru(strand: Strand, matrix: Any, seen: Any, outputs: Any, states: list[Any], off: Any, keep: bool) -> Any:
     """All steps of a GRU whose reset gate acts after the product. The rows of gates: update, reset, candidate, and the
     last output's part of the candidate, which the reset gate meets.
     """
-    timesteps, units, batch = len(seen) - 1, strand.units, seen.shape[-1]
-    rows = over_time(timesteps, (4 * units, batch), seen.dtype, keep)
-    gates = rows.reshape(timesteps, 4, units, batch)
+    units, batch = strand.units, seen.shape[-1]
+    rows = np.empty((len(seen) - 1 if keep else 1, 4 * units, batch), seen.dtype)
+    gates = rows.reshape(len(rows), 4, units, batch)
     product = np.empty((units, batch), seen.dtype)
     gate, squash = strand.functions()
-    for step, (now, sums, four) in enumerate(zip(seen, rows, gates, strict=False)):
+    for step, (now, sums, four) in enumerate(zip(seen[:-1], each(rows, keep), each(gates, keep), strict=False)):
         np.dot(matrix, now, sums)
         update, reset, candidate, remembered = four
         gate(four[:2], four[:2])
@@ -145,11 +138,11 @@ def gru_reset_before(
 
     The candidate sees the last output through the reset gate, so it has an array of its own for what it sees.
     """
-    timesteps, units, batch = len(seen) - 1, strand.units, seen.shape[-1]
-    gates = over_time(timesteps, (3, units, batch), seen.dtype, keep)
+    units, batch = strand.units, seen.shape[-1]
+    gates = np.empty((len(seen) - 1 if keep else 1, 3, units, batch), seen.dtype)
     through_reset = seen[:-1].copy()
     gate, squash = strand.functions()
-    for step, (now, then, three) in enumerate(zip(seen, through_reset, gates, strict=False)):
+    for step, (now, then, three) in enumerate(zip(seen[:-1], through_reset, each(gates, keep), strict=False)):
         update, reset, candidate = three
         np.dot(matrix[: 2 * units], now, three[:2].reshape(2 * units, batch))
         gate(three[:2], three[:2])

@@ -14,7 +14,11 @@ from lstmlesson.numeric.activations import spread
 from lstmlesson.numeric.stacked import Kept
 from lstmlesson.numeric.strand import GRU, GRU_RESET_BEFORE, LSTM, SIMPLE, Strand
 
-COLUMNS = 1024  # of one product in over_all_steps; measured with benchmarks/numeric.py
+# glibc gives a large block back to the system when it is freed, and fetches it again, page by page, for the next run,
+# which takes longer than the arithmetic. Once a block of this size was freed it keeps what it has up to twice of it.
+# The block is never touched, so it costs nothing. Where memory is managed otherwise this does nothing.
+LARGE = 2**25 - 2**16
+np.empty(LARGE, dtype="uint8")
 
 
 class Gradients(NamedTuple):
@@ -64,17 +68,9 @@ def held(off: Any, gradients: list[Any]) -> list[Any]:
 
 
 def over_all_steps(left: Any, right: Any) -> Any:
-    """(a, b), summed over timesteps and batch, from (timesteps, a, batch) and (timesteps, b, batch).
-
-    Some timesteps at a time: enough for one large product, few enough to stay in the processor's own memory.
-    """
-    at_once = max(1, COLUMNS // left.shape[2])
-    total = np.zeros((left.shape[1], right.shape[1]), left.dtype)
-    for start in range(0, len(left), at_once):
-        steps = (array[start : start + at_once].transpose(1, 0, 2) for array in (left, right))
-        one, other = (array.reshape(len(array), -1) for array in steps)
-        total += one @ other.T
-    return total
+    """(a, b), summed over timesteps and batch, from (timesteps, a, batch) and (timesteps, b, batch)."""
+    one, other = (array.transpose(1, 0, 2).reshape(array.shape[1], -1) for array in (left, right))
+    return one @ other.T
 
 
 def to_last_output(strand: Strand, kept: Kept) -> Any:
@@ -86,9 +82,9 @@ def lstm(strand: Strand, kept: Kept) -> Rule:
     """An LSTM's rule. The output gate hears from the hidden state, the three others from the cell state; each times
     what it was multiplied with and times its slope.
     """
-    squashed = kept.more[0]
-    timesteps, units, batch = squashed.shape
-    gates, forget = kept.gates[:timesteps], kept.gates[:, 2]
+    timesteps, (_, units, batch) = len(kept.seen) - 1, kept.more[0].shape
+    gates, squashed = kept.gates[:timesteps], kept.more[0][:timesteps]
+    forget = gates[:, 2]
     sums = np.empty((timesteps, 4 * units, batch), squashed.dtype)
     four = sums.reshape(timesteps, 4, units, batch)
     strand.recurrent_activation.slope(gates[:, :3], four[:, :3])
