@@ -63,7 +63,8 @@ def open_answers(notebook):
     wrong = []
     for at, cell in enumerate(notebook.cells):
         hidden = cell.metadata.get("jupyter", {})
-        folded = hidden.get("source_hidden") and hidden.get("outputs_hidden")
+        # JupyterLab shows the first line of a folded cell, so that line must be a comment.
+        folded = hidden.get("source_hidden") and hidden.get("outputs_hidden") and cell.source.startswith("#")
         closed = folded if cell.cell_type == "code" else cell.source.startswith("<details><summary>")
         if "solution" in cell.metadata.get("tags", []) and not closed:
             wrong.append(f"cell {at} is a solution and stands open")
