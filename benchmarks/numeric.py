@@ -203,7 +203,7 @@ def once(program):
 
 
 def measured_apart(python, contestant, kind):
-    """The measurements of a contestant in a process of its own: {(size or name, what): times}; empty if it cannot run."""
+    """A contestant's measurements in a process of its own: {(size or name, what): times}; empty if it cannot run."""
     root = str(Path(__file__).parent.parent)
     more = {**ONE_THREAD, "KERAS_BACKEND": "torch", "PYTHONPATH": root}
     command = [python, __file__, "--measure", contestant, kind]
@@ -233,7 +233,7 @@ def table(kind, what, found, every):
             cells.append(f"{' / '.join(times) if every else times[0]:>{24 if every else 9}}")
         if found["torch"]:
             ratios[size] = found["ours"][size, what][0] / found["torch"][size, what][0]
-        print(f"{'%3d %3d %3d %3d' % size:>18} {' '.join(cells)} {ratios.get(size, math.nan):12.2f}")
+        print(f"{' '.join(f'{one:3d}' for one in size):>18} {' '.join(cells)} {ratios.get(size, math.nan):12.2f}")
     small = [ratio for size, ratio in ratios.items() if size[0] * size[3] <= 512]
     print(f"geometric mean of ours/torch: {mean(list(ratios.values())):.2f} of all, {mean(small):.2f} where B·U <= 512")
 

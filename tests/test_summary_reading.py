@@ -1,16 +1,20 @@
 """Every text that a framework printed is read as its framework meant it."""
 
+import os
 import random
 
 import pytest
 import summary_texts
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lstmlesson as keras
 from lstmlesson.summary import read
 from lstmlesson.summary.clean import LARGEST_TEXT, lines
 from lstmlesson.summary.read import MOST_ROWS
+
+# Texts of noise in every run; LSTMLESSON_RANDOM asks for more.
+NOISY_TEXTS = max(2_000, int(os.environ.get("LSTMLESSON_RANDOM", 0)))
 
 TEXTS = summary_texts.texts()
 KERAS = [name for name, record in TEXTS.items() if "layers" in record]
@@ -197,6 +201,7 @@ def test_too_long_a_text_is_refused_with_its_length():
         read("x (LSTM)    (None, 8)    384\n" * (MOST_ROWS + 1))
 
 
+@settings(max_examples=NOISY_TEXTS)
 @given(st.integers(0, 10**9))
 def test_noise_is_read_or_handed_back(seed):
     text = summary_texts.noise(seed)
@@ -205,6 +210,7 @@ def test_noise_is_read_or_handed_back(seed):
     assert all(0 < line.number <= text.count("\n") + text.count("\r") + 1 for line in summary.unread)
 
 
+@settings(max_examples=NOISY_TEXTS)
 @given(st.text())
 def test_any_text_is_read_or_handed_back(text):
     assert len(read(text).unread) <= text.count("\n") + text.count("\r") + 1
