@@ -99,7 +99,9 @@ class Server:
         notebook = NotebookClient(self.write(name, source), timeout=60, store_widget_state=True).execute()
         nbformat.write(notebook, self.notebooks / name)
         if trusted:
-            NotebookNotary(data_dir=str(self.folder / "data")).sign(notebook)
+            notary = NotebookNotary(data_dir=str(self.folder / "data"))
+            notary.sign(notebook)
+            notary.store.close()
 
     def kernel(self, name):
         """The id of the kernel that a notebook uses, once there is one; and whether it is idle."""
