@@ -71,6 +71,25 @@ def ours(size, kind):
     yield "gradients", lambda: training.gradients(layer, weights, x, wanted)
 
 
+def step(size, kind):
+    """The fast step alone, from timestep to timestep, without what numeric.run checks and turns."""
+    import numpy as np
+
+    from lstmlesson import LSTM
+    from lstmlesson.numeric import stacked, strand
+    from lstmlesson.training import through_time
+
+    x, wanted, weights = numbers(size, kind)
+    own, x, wanted = (
+        strand.of_cell(LSTM(size[-1]).cell, weights),
+        x.transpose(1, 2, 0),
+        wanted.transpose(1, 2, 0).copy(),
+    )
+    zeros = [np.zeros((size[-1], size[0]), kind)] * 2
+    yield "forward", lambda: stacked.run(own, x, zeros)
+    yield "gradients", lambda: through_time.back(own, stacked.run(own, x, zeros, keep=True).kept, wanted, zeros)
+
+
 def torch(size, kind):
     import torch
 
@@ -179,7 +198,7 @@ def trained_by_keras(name):
     return lambda: model.fit(x, y, epochs=SEED_003[name][2], batch_size=SEED_003[name][3], verbose=0)
 
 
-CONTESTANTS = {"ours": ours, "torch": torch, "keras": keras, "products": products}
+CONTESTANTS = {"ours": ours, "step": step, "torch": torch, "keras": keras, "products": products}
 TRAINED_BY = {"ours": trained_by_us, "keras": trained_by_keras}
 
 
@@ -217,25 +236,30 @@ def measured_apart(python, contestant, kind):
 
 def mean(ratios):
     """The geometric mean."""
-    return math.exp(sum(map(math.log, ratios)) / len(ratios)) if ratios else math.nan
+    return math.exp(sum(map(math.log, ratios)) / len(ratios))
 
 
 def table(kind, what, found, every):
-    """One table: microseconds for each size and contestant, and ours divided by torch's."""
-    names = [name for name, times in found.items() if times]
+    """One table: microseconds for each size and contestant, and ours and the step alone divided by torch's."""
+    names, width = [name for name, times in found.items() if times], 24 if every else 9
+    compared = [name for name in ("ours", "step") if name in names and "torch" in names]
     print(f"\n{what}, {kind}, microseconds: shortest{' / median / longest' if every else ''}")
-    print(f"{'B   T   F   U':>18} " + " ".join(f"{name:>{24 if every else 9}}" for name in names) + "   ours/torch")
-    ratios = {}
+    heads = [f"{name:>{width}}" for name in names] + [f"{name + '/torch':>12}" for name in compared]
+    print(f"{'B   T   F   U':>18} {' '.join(heads)}")
     for size in SIZES:
-        cells = []
-        for name in names:
-            times = [f"{seconds * 1e6:.0f}" for seconds in found[name][size, what]]
-            cells.append(f"{' / '.join(times) if every else times[0]:>{24 if every else 9}}")
-        if found["torch"]:
-            ratios[size] = found["ours"][size, what][0] / found["torch"][size, what][0]
-        print(f"{' '.join(f'{one:3d}' for one in size):>18} {' '.join(cells)} {ratios.get(size, math.nan):12.2f}")
-    small = [ratio for size, ratio in ratios.items() if size[0] * size[3] <= 512]
-    print(f"geometric mean of ours/torch: {mean(list(ratios.values())):.2f} of all, {mean(small):.2f} where B·U <= 512")
+        times = {name: [f"{seconds * 1e6:.0f}" for seconds in found[name][size, what]] for name in names}
+        cells = [f"{' / '.join(three) if every else three[0]:>{width}}" for three in times.values()]
+        cells += [f"{ratio(found, name, size, what):12.2f}" for name in compared]
+        print(f"{' '.join(f'{one:3d}' for one in size):>18} {' '.join(cells)}")
+    for name in compared:
+        every_ratio = {size: ratio(found, name, size, what) for size in SIZES}
+        small = [one for size, one in every_ratio.items() if size[0] * size[3] <= 512]
+        print(f"{name}/torch, geometric mean: {mean(every_ratio.values()):.2f}; where B·U <= 512: {mean(small):.2f}")
+
+
+def ratio(found, name, size, what):
+    """A contestant's shortest time divided by torch's."""
+    return found[name][size, what][0] / found["torch"][size, what][0]
 
 
 def main():
@@ -247,7 +271,7 @@ def main():
     if given.measure:
         measure(*given.measure)
         return
-    pythons = {"ours": sys.executable, "products": sys.executable}
+    pythons = dict.fromkeys(["ours", "step", "products"], sys.executable)
     for kind in TYPES:
         found = {name: measured_apart(pythons.get(name, given.frameworks), name, kind) for name in CONTESTANTS}
         for what in ("forward", "gradients"):

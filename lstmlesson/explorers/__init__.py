@@ -29,10 +29,12 @@ from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.explorers.gates import gates
 from lstmlesson.explorers.input_shape import input_shape
 from lstmlesson.explorers.ledger import ledger
+from lstmlesson.explorers.memory_cell import memory_cell as memory_cell
 from lstmlesson.explorers.quiz import quiz as quiz
 from lstmlesson.explorers.reader import reader as reader
 from lstmlesson.explorers.stack import stack
 from lstmlesson.explorers.time_distributed import time_distributed
+from lstmlesson.explorers.trained import trained as trained
 from lstmlesson.explorers.weight_sharing import weight_sharing
 
 __all__ = [
