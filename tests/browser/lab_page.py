@@ -22,12 +22,7 @@ class Lab(Watched):
     """One browser window of JupyterLab, in which notebooks are opened one after the other."""
 
     # JupyterLab asks each kernel for its debugger and for a subshell, and complains when the kernel is gone sooner.
-    # JupyterLab 4.2 sometimes looks for the footer of a notebook that has just been closed.
-    not_ours = (
-        "Could not restore the debugger state: Canceled",
-        "Error: Canceled future",
-        "TypeError: Cannot read properties of null (reading 'footer')",
-    )
+    not_ours = ("Could not restore the debugger state: Canceled", "Error: Canceled future")
 
     def __init__(self, engine, server):
         super().__init__(engine, viewport={"width": 1200, "height": 900})
