@@ -195,10 +195,10 @@ class Model(Layer):
         """Accepted, so that pasted code goes on: an optimizer and a loss change no count."""
 
     def fit(self, *args: Any, **kwargs: Any) -> None:
-        raise NotImplementedError("this model counts and does not train; training changes no count")
+        raise NotImplementedError("a model here counts; lstmlesson.training.fit(model, weights, x, y, …) trains it")
 
     def predict(self, *args: Any, **kwargs: Any) -> None:
-        raise NotImplementedError("this model counts and does not run; running it changes no count")
+        raise NotImplementedError("a model here counts; lstmlesson.numeric.run(model, weights, x) runs it")
 
 
 def _fits(given: Shape, expected: Shape) -> bool:
