@@ -1,7 +1,8 @@
 """Run notebooks from top to bottom and keep what they show: python .ci/refresh_notebooks.py [notebook …]
 
 Each is run in a fresh kernel, in its own folder. Counts then go from 1 to n, and nothing is kept that changes from run
-to run (times, the state of widgets), so that a difference in git is a difference that a learner sees.
+to run (times, the names and the state of widgets), so that a difference in git is a difference that a learner sees.
+Without its name a widget's static form is what JupyterLab shows until the cell is run.
 """
 
 import sys
@@ -27,6 +28,8 @@ def refresh(path: Path) -> None:
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
     nbformat.validate(notebook)
     nbformat.write(notebook, path)
 

@@ -1,12 +1,13 @@
 """What every notebook of the course must be, as checks that take a notebook and return what is wrong with it."""
 
+import itertools
 import re
 from pathlib import Path
 
 import nbformat
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
-PATHS = sorted(FOLDER.glob("*.ipynb"))
+PATHS = sorted(FOLDER.glob("[0-9][0-9]_*.ipynb"))
 SLIDE_TYPES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
 LONGEST_CELL = 12
 
@@ -71,6 +72,30 @@ def open_answers(notebook):
     return wrong
 
 
+def early_answers(notebook):
+    """Cells that answer a prediction while the question has only just been asked."""
+    asks = re.compile(r"\b[Pp]redict\b|before you (?:open|look)|then (?:open|look)\b")
+    wrong = []
+    for question, cell in itertools.pairwise(notebook.cells):
+        if question.cell_type == "markdown" and cell.cell_type == "code" and asks.search(question.source):
+            closed = cell.metadata.get("jupyter", {}).get("outputs_hidden") or "predict=True" in cell.source
+            if cell.outputs and not closed:
+                wrong.append(f"the answer to {question.source[-60:]!r} stands open")
+    return wrong
+
+
+def hidden_headings(notebook):
+    """Headings inside a cell: each section begins a cell, and with it a slide; a slide without one is a subslide."""
+    wrong = []
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            first, *more = re.findall(r"^#+ ", cell.source, re.MULTILINE) or [""]
+            heads = cell.source.startswith("#")
+            if more or bool(first) != heads or heads != (cell.metadata.slideshow.slide_type == "slide"):
+                wrong.append(cell.source[:40])
+    return wrong
+
+
 def broken_links(notebook, folder=FOLDER):
     targets = re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", "\n".join(prose(notebook)))
     return [target for target in targets if "://" not in target and not (folder / target).exists()]
@@ -88,6 +113,8 @@ CHECKS = [
     long_cells,
     pictures_without_words,
     open_answers,
+    early_answers,
+    hidden_headings,
     broken_links,
     kept_widget_state,
 ]

@@ -72,6 +72,8 @@ WRONG = {
     "long_cells": a_notebook("\n".join("1" * 13)),
     "pictures_without_words": with_output(**{"text/html": '<img src="data:,">'}),
     "open_answers": a_notebook("48", tags=["solution"]),
+    "early_answers": make.new_notebook(cells=[make.new_markdown_cell("Predict:"), *with_output(text="48").cells]),
+    "hidden_headings": with_prose("text\n\n## A heading"),
     "broken_links": with_prose("[next](99_nowhere.ipynb)"),
     "kept_widget_state": make.new_notebook(metadata={"widgets": {}}),
 }
