@@ -65,7 +65,7 @@ WORDS = {
     "uses": "uses of each number of a kernel",
     "parameters": "parameters, stored once",
     "state": "state: h and c",
-    "activations": "output",
+    "activations": "activations, the output",
     "multiply-adds": "multiply-adds",
     "bytes": "bytes of the parameters",
     "optimizer": "numbers that the optimizer keeps",
@@ -89,7 +89,7 @@ WORDS = {
     "above": "above",
     "budget grid": "Layers of 1 to {features} features, across, and 1 to {units} units, down, against a budget of "
     "{budget}: the more of either, the sooner above it. Those that meet it are listed below.",
-    "exact pairs": "Exactly {budget} in this grid, as (features, units):",
+    "exact pairs": "Exactly {budget} in this grid, as (features, units), if any:",
     "every pair": "Every pair, in this grid or not:",
     # Bars, to scale.
     "bars": "Bars to scale: {bars}.",
@@ -128,7 +128,7 @@ WORDS = {
     "does input": "of g is written",
     "does cell": "is the candidate",
     "does output": "of tanh(c) is shown",
-    "tanks": "How far the gates are open: {gates}.",
+    "tanks": "How far the gates are open, in tenths: {gates}.",
     "memory step": "step",
     "memory old": "old c",
     "memory kept": "kept, f·c",
@@ -159,6 +159,14 @@ WORDS = {
     "quantity": "what",
     # What is asked of a kernel.
     "alive": "Run this cell to use it: this needs a kernel.",
+    # Pages and slides.
+    "contents": "Contents",
+    "course": "Where does each Param # of an LSTM come from?",
+    "course pages": "Each lesson is one page, alive without a network. What needs Python stands still, and says so.",
+    "minutes": "{number} minutes",
+    "open answer": "Open the answer",
+    "open code": "Show the code",
+    "still": "This part asks Python, so it stands still here. It is alive in the notebook.",
     # Predict first.
     "predict": "Predict first",
     "your guess": "your guess",

@@ -10,6 +10,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from lstmlesson.explorers.explorer import WIDGET_VIEW, Explorer
+from lstmlesson.explorers.frame import Frame
 from lstmlesson.explorers.quiz import visible
 from lstmlesson.views.document import static
 from lstmlesson.words import WORDS
@@ -26,11 +27,11 @@ class Asking(widgets.VBox):  # type: ignore[misc]
     def __init__(self, panel: Explorer, buttons: dict[str, Callable[[], None]], below: Sequence[Any] = ()) -> None:
         self.panel, self.feedback = panel, widgets.HTML()
         self.buttons = {word: self._button(word, start) for word, start in buttons.items()}
-        super().__init__([panel, widgets.HBox(list(self.buttons.values())), *below, self.feedback])
+        super().__init__([panel, widgets.HBox(list(self.buttons.values())), *below, self.feedback, Frame()])
         self.add_class("lstmlesson")
 
     def _button(self, word: str, start: Callable[[], None]) -> widgets.Button:
-        button = widgets.Button(description=WORDS[word], tooltip=WORDS[f"{word}, told"], layout={"width": "auto"})
+        button = widgets.Button(description=WORDS[word], tooltip=WORDS[f"{word}, told"])
         button.on_click(lambda _: start())
         return button
 

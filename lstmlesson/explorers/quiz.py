@@ -10,14 +10,13 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from lstmlesson.explorers.explorer import WIDGET_VIEW
+from lstmlesson.explorers.frame import Frame
 from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.questions.drawing import draw
 from lstmlesson.questions.question import Question
 from lstmlesson.views.diagnosis import diagnosis_html, hints_html, question_html, solution_html
 from lstmlesson.views.document import escape, static
-
-# How a notebook names the place where a widget is drawn. Source: ipywidgets 8, Widget._repr_mimebundle_.
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 WORDS = {
     "your answer": "your answer",
@@ -60,7 +59,10 @@ class Quiz(widgets.VBox):  # type: ignore[misc]
         self.number, self.hints_shown, self.told = 0, 0, None
         self.text, self.feedback = widgets.HTML(), widgets.HTML()
         self.box = widgets.Text(
-            description=WORDS["your answer"], placeholder=WORDS["a number or a sum"], continuous_update=False
+            description=WORDS["your answer"],
+            placeholder=WORDS["a number or a sum"],
+            continuous_update=False,
+            layout={"width": "30em"},
         )
         self.box.style.description_width = "initial"
         self.options = widgets.HBox()
@@ -70,7 +72,7 @@ class Quiz(widgets.VBox):  # type: ignore[misc]
         self._listen()
         self._ask(first or draw(lesson, f"{seed}/0", difficulty))
         answer = widgets.HBox([self.box, self.check])
-        super().__init__([self.text, answer, self.options, widgets.HBox(self._more()), self.feedback])
+        super().__init__([self.text, answer, self.options, widgets.HBox(self._more()), self.feedback, Frame()])
         self.add_class("lstmlesson")
 
     def _more(self) -> list[widgets.Button]:

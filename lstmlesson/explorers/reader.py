@@ -8,14 +8,11 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from lstmlesson.layers import LSTM, Dense, Dropout, Input
-from lstmlesson.models import Sequential
+from lstmlesson.explorers.explorer import WIDGET_VIEW
+from lstmlesson.explorers.frame import Frame
 from lstmlesson.summary import explain
 from lstmlesson.views.document import escape
 from lstmlesson.views.explanation import html
-
-# How a notebook names the place where a widget is drawn. Source: ipywidgets 8, Widget._repr_mimebundle_.
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 WORDS = {
     "summary": "summary",
@@ -24,6 +21,23 @@ WORDS = {
     "alive": "Run this cell to paste a summary: reading it needs a kernel.",
 }
 
+_KERAS_3 = """
+Model: "sequential"
+┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━┓
+┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃
+┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━┩
+│ lstm (LSTM)                     │ (None, 100, 64)        │        18,176 │
+├─────────────────────────────────┼────────────────────────┼───────────────┤
+│ dropout (Dropout)               │ (None, 100, 64)        │             0 │
+├─────────────────────────────────┼────────────────────────┼───────────────┤
+│ lstm_1 (LSTM)                   │ (None, 64)             │        33,024 │
+├─────────────────────────────────┼────────────────────────┼───────────────┤
+│ dense (Dense)                   │ (None, 6)              │           390 │
+└─────────────────────────────────┴────────────────────────┴───────────────┘
+ Total params: 51,590 (201.52 KB)
+ Trainable params: 51,590 (201.52 KB)
+ Non-trainable params: 0 (0.00 B)
+"""
 _KERAS_2 = """
 _________________________________________________________________
 Layer (type)                 Output Shape              Param #
@@ -78,16 +92,10 @@ Tagger(
 """
 
 
-def _keras_3() -> str:
-    """A table as Keras 3 draws it, made by our own `summary`."""
-    model = Sequential([Input((100, 6)), LSTM(64, return_sequences=True), Dropout(0.5), LSTM(64), Dense(6)])
-    return model.summary_text()
-
-
 def examples() -> dict[str, str]:
     """A text of each format, by what prints it."""
     return {
-        "Keras 3": _keras_3(),
+        "Keras 3": _KERAS_3.strip("\n"),
         "Keras 2": _KERAS_2.strip("\n"),
         "tf.keras 2": _TF_KERAS.strip("\n"),
         "torchinfo": _TORCHINFO.strip("\n"),
@@ -103,13 +111,12 @@ class Reader(widgets.VBox):  # type: ignore[misc]
             description=WORDS["summary"],
             placeholder=WORDS["paste"],
             rows=12,
-            layout={"width": "100%"},
-            continuous_update=False,
+            layout={"width": "auto"},
         )
         self.result = widgets.HTML()
         self.buttons = [self._button(name, example) for name, example in {**examples(), WORDS["clear"]: ""}.items()]
         self.box.observe(lambda change: self.changed(), "value")
-        super().__init__([self.box, widgets.HBox(self.buttons, layout={"flex_flow": "row wrap"}), self.result])
+        super().__init__([self.box, widgets.HBox(self.buttons), self.result, Frame()])
         self.add_class("lstmlesson")
         self.box.value = text
 

@@ -31,9 +31,11 @@ from lstmlesson.views.drawing import (
 from lstmlesson.weights import Weight
 from lstmlesson.words import WORDS
 
-# Pixels: the room for the blocks, the largest square for one number, between weights, beside and around.
+# Pixels: the room for the blocks, the largest square for one number, between weights, beside and around; a letter of a
+# name, measured in the widest of the fonts that browsers take for sans-serif here.
 ROOM_ACROSS, ROOM_DOWN, LARGEST_CELL = 460, 380, 24
 GAP, MARGIN, NAMES, LINE = 16, 12, 200, 17
+LETTER = 7
 # From here on a square is large enough for a grid, and a block for its letter.
 GRID_CELL, LETTER_ROOM = 6, 14
 
@@ -110,7 +112,8 @@ def blocks(
     scale = _scale(every, axis)
     pixel = scale.pixel
     # Across the page the names stand left of their blocks, down the page above them.
-    start = (MARGIN + (LINE * len(every) if axis == 0 else NAMES)) * pixel
+    names = max(NAMES, *(LETTER * len(_said(band, axis)) for band in every))
+    start = (MARGIN + (LINE * len(every) if axis == 0 else names)) * pixel
     across: Any = MARGIN * pixel
     body = []
     for number, band in enumerate(every):
@@ -123,7 +126,7 @@ def blocks(
     named = [gate for gate in gates if gate_letter(gate)]
     body.append(legend(named, MARGIN * pixel, end, pixel))
     height = end + (MARGIN + 18 * bool(named)) * pixel
-    return picture((2 * MARGIN + NAMES + ROOM_ACROSS) * pixel, height, _label(every, axis), "".join(body), pixel)
+    return picture((2 * MARGIN + names + ROOM_ACROSS) * pixel, height, _label(every, axis), "".join(body), pixel)
 
 
 def _longest(every: Sequence[Band], axis: int) -> Size:
@@ -186,12 +189,22 @@ def _block(gate: str, place: tuple[Any, Any, Any, Any], scale: _Scale, is_lit: A
 def _name(band: Band, axis: int, number: int, across: Any, start: int, pixel: int) -> str:
     """A weight's name and stored shape: left of its blocks, or above them on a line of its own with a thread down."""
     weight = band.weight
-    name = escape(weight.name if weight.part in weight.name else f"{weight.part}/{weight.name}")
+    name = escape(_full_name(weight))
     shape = f'<tspan fill="{FAINT}">{stored_shape(weight, axis)}{_mark(band)}</tspan>'
     if axis != 0:
         return text(MARGIN * pixel, across + 13 * pixel, f"{name} {shape}")
     y = (MARGIN + LINE * number + 11) * pixel
     return text(across, y, f"{name} {shape}") + path(across, y + 3 * pixel, f"V {start}", FRAME)
+
+
+def _full_name(weight: Weight) -> str:
+    return weight.name if weight.part in weight.name else f"{weight.part}/{weight.name}"
+
+
+def _said(band: Band, axis: int) -> str:
+    """What stands beside the blocks, at the highest values of every letter."""
+    shape = ", ".join(str(highest(size)) for size in band.weight.stacked(axis).shape)
+    return f"{_full_name(band.weight)} ({shape}){_mark(band)}"
 
 
 def _mark(band: Band) -> str:

@@ -50,7 +50,7 @@ def tanks(forget: Any, enters: Any, candidate: Any, output: Any) -> str:
     9
     """
     gates = {"forget": forget, "input": enters, "cell": candidate, "output": output}
-    said = "; ".join(f"{gate_word(gate)} {tenths(size)}: {WORDS[f'does {gate}']}" for gate, size in gates.items())
+    said = "; ".join(f"{gate_word(gate)} {size:d}: {WORDS[f'does {gate}']}" for gate, size in gates.items())
     body = "".join(_tank(20 + at * APART, gate, size) for at, (gate, size) in enumerate(gates.items()))
     return picture(20 + 4 * APART, TOP + 10 * TENTH + 50, WORDS["tanks"].format(gates=said), body)
 
@@ -92,18 +92,17 @@ def memory_bars(steps: Sequence[Remembered], begin: float) -> str:
     first = len(every) - len(values)
     largest = max(1.0, *(abs(value) for pair in values for value in pair))
     middle, half, room = 78, 58, 36
-    body = [path(10, middle, f"h {room * len(values)}", FRAME)]
+    body = [_key(10), path(50, middle, f"h {room * len(values)}", FRAME)]
     for at, pair in enumerate(values):
-        left = 14 + room * at
+        left = 54 + room * at
         for beside, value in enumerate(pair):
             tall = round(abs(value) / largest * half)
             x, y = left + 14 * beside, middle - tall if value > 0 else middle
             fill = PAPER if beside else COLOURS["cell"]
             body.append(rect(x, y, 12, tall, fill, INK) if tall else "")
         body.append(text(left + 13, 2 * middle - 4, str(first + at), "middle", f'font-size="11" fill="{FAINT}"'))
-    body.append(_key(20 + room * (MOST_STEPS + 1)))
     said = ", ".join(f"{first + at}: c {number(c)}, h {number(h)}" for at, (c, h) in enumerate(values))
-    return picture(80 + room * (MOST_STEPS + 1), 2 * middle + 8, WORDS["memory bars"].format(steps=said), "".join(body))
+    return picture(60 + room * (MOST_STEPS + 1), 2 * middle + 8, WORDS["memory bars"].format(steps=said), "".join(body))
 
 
 def _key(x: int) -> str:
