@@ -3,7 +3,10 @@
 The command is not changed. What a machine needs besides (no browser window, leave to run as root, folders of its
 own) is said in the environment.
 
-    python3 .ci/open_course.py COMMAND FOLDER      FOLDER: a fresh clone, in which the command is run
+    python3 .ci/open_course.py COMMAND FOLDER [NOTEBOOK]
+
+FOLDER is where the command is run, a fresh clone for instance. NOTEBOOK is the one that must be served, as a path in
+it; without it the last word of the command.
 """
 
 import contextlib
@@ -16,6 +19,7 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 PATIENCE = 600  # seconds for the installation and the start
@@ -62,24 +66,28 @@ def answers(server: dict, file: Path) -> None:
     print(f"JupyterLab answers at {server['url']}lab/tree/{notebook}, {len(cells)} cells", flush=True)
 
 
-def main(line: str, folder: str) -> None:
+@contextlib.contextmanager
+def opened(
+    arguments: Sequence[str | Path], folder: str | Path, terminal: int = subprocess.DEVNULL, **more: str
+) -> Iterator[tuple[subprocess.Popen, dict, Path]]:
+    """The command run in a folder until JupyterLab answers: its process, what the server says of itself, and its log.
+
+    `terminal` is where it reads, `more` is added to the environment. At the end the process is ended, with those that
+    it started.
+    """
     with tempfile.TemporaryDirectory() as place, open(Path(place) / "log", "w+") as log:
-        needed = environment(Path(place))
+        needed = {**environment(Path(place)), **more}
         command = subprocess.Popen(
-            ["bash", "-c", line],
+            arguments,
             cwd=folder,
             env=needed,
-            stdin=subprocess.DEVNULL,
+            stdin=terminal,
             stdout=log,
             stderr=log,
             start_new_session=True,
         )
         try:
-            running = server(command, Path(needed["JUPYTER_RUNTIME_DIR"]))
-            answers(running, Path(folder) / line.split()[-1])
-            os.kill(running["pid"], signal.SIGTERM)
-            command.wait(timeout=60)
-            print(f"ended the server, process {running['pid']}", flush=True)
+            yield command, server(command, Path(needed["JUPYTER_RUNTIME_DIR"])), Path(log.name)
         except BaseException:
             log.seek(0)
             print(log.read()[-5000:], flush=True)
@@ -88,6 +96,14 @@ def main(line: str, folder: str) -> None:
             if command.poll() is None:
                 os.killpg(command.pid, signal.SIGKILL)  # its own process group, nobody else's
                 command.wait()
+
+
+def main(line: str, folder: str, notebook: str | None = None) -> None:
+    with opened(["bash", "-c", line], folder) as (command, running, _):
+        answers(running, Path(folder) / (notebook or line.split()[-1]))
+        os.kill(running["pid"], signal.SIGTERM)
+        command.wait(timeout=60)
+        print(f"ended the server, process {running['pid']}", flush=True)
 
 
 if __name__ == "__main__":

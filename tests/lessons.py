@@ -16,6 +16,12 @@ def read(path):
     return nbformat.read(path, as_version=4)
 
 
+def contents(folder):
+    """Every file of a folder by its path there, without what JupyterLab hides in it: the bytes."""
+    paths = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {str(name): path.read_bytes() for name, path in paths.items() if "/." not in f"/{name}"}
+
+
 def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 

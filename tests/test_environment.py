@@ -17,8 +17,8 @@ import lstmlesson
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
-# conda splits matplotlib in two: this half has all of it but the windows of a desktop.
-CONDA_NAMES = {"matplotlib": "matplotlib-base"}
+# conda splits two packages: these parts have all but the windows of a desktop, and all but pandoc.
+CONDA_NAMES = {"matplotlib": "matplotlib-base", "nbconvert": "nbconvert-core"}
 # What environment.yml has besides, for the package itself.
 CONDA_ONLY = {"python", "pip"}
 

@@ -53,8 +53,11 @@ ROOMS = {
     "summary": Room(3, when_called=("wcwidth",)),
     "views": Room(4, when_called=("matplotlib",)),
     "explorers": Room(5, outside=("anywidget", "ipywidgets", "traitlets")),
-    "page": Room(5, outside=("nbconvert", "nbformat")),
-    "command": Room(5),
+    "course": Room(5),
+    # Runs a notebook, walks over its cells with nbconvert, and writes mathematics as MathML.
+    "page": Room(5, beside=("explorers", "course"), outside=("latex2mathml", "nbclient", "nbconvert", "nbformat")),
+    # JupyterLab is opened in the same process, so that Ctrl+C reaches it; nbclient's error is said in a sentence.
+    "command": Room(5, beside=("course", "page"), when_called=("jupyterlab", "nbclient")),
 }
 # The package itself: it shows what the rooms hold, so it may use all of them, and nothing from outside.
 FRONT_DOOR = "lstmlesson"

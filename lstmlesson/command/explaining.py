@@ -1,4 +1,4 @@
-"""The command line: `lstmlesson explain summary.txt`, or standard input, explains a pasted summary.
+"""`lstmlesson explain summary.txt`, or standard input: every number of a pasted summary.
 
 Exit status: 0 when every number is explained, 1 when something cannot be true, 2 when it is no summary.
 """
@@ -9,39 +9,42 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from lstmlesson.command.telling import REFUSED, Commands, add, refused
 from lstmlesson.summary import explain
 from lstmlesson.summary.code import code
 from lstmlesson.summary.records import Row, Summary
 from lstmlesson.views.explanation import text
 
-EXPLAINED, NOT_TRUE, NO_SUMMARY = 0, 1, 2
+EXPLAINED, NOT_TRUE, NO_SUMMARY = 0, 1, REFUSED
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with arguments, those of the command line unless given; returns the exit status."""
-    given = _parser().parse_args(arguments)
+def declare(commands: Commands) -> None:
+    """The command and what can be said to it."""
+    command = add(
+        commands,
+        "explain",
+        run,
+        "explain every number of a pasted model summary",
+        "lstmlesson explain summary.txt",
+        "Exit status: 0 all explained, 1 something cannot be true, 2 no summary.",
+    )
+    command.add_argument("file", nargs="?", default="-", help="a text file; standard input where it is - or left out")
+    command.add_argument("--json", action="store_true", help="print data instead of text")
+    command.add_argument("--code", action="store_true", help="print the code that makes the model, too")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Explain the text and print it; returns the exit status."""
     try:
         summary = explain(_read(given.file))
     except (OSError, UnicodeError, ValueError) as error:
-        print(f"lstmlesson: {error}", file=sys.stderr)
-        return NO_SUMMARY
+        return refused(error)
     if not summary.rows:
-        print("lstmlesson: no table of a summary was found in the text", file=sys.stderr)
-        return NO_SUMMARY
+        return refused("no table of a summary was found in the text")
     print(json.dumps(as_data(summary), ensure_ascii=False, indent=1) if given.json else text(summary))
     if given.code:
         print(*(f"\n{one}" for table in summary.tables for one in code(table) if one), sep="\n")
     return NOT_TRUE if summary.problems else EXPLAINED
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="lstmlesson", description="Where does this Param # come from?")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    command = commands.add_parser("explain", help="explain every number of a pasted model summary")
-    command.add_argument("file", nargs="?", default="-", help="a text file; standard input where it is - or left out")
-    command.add_argument("--json", action="store_true", help="print data instead of text")
-    command.add_argument("--code", action="store_true", help="print the code that makes the model, too")
-    return parser
 
 
 def _read(name: str) -> str:
@@ -80,7 +83,3 @@ def _row(row: Row) -> dict[str, Any]:
 
 def _shapes(shapes: Sequence[Sequence[Any]]) -> list[list[Any]]:
     return [["…" if size is ... else size for size in shape] for shape in shapes]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,116 @@
+"""`lstmlesson page` and `lstmlesson slides`: a lesson as one HTML file, the whole course so, or a lesson as a deck.
+
+The room `page` makes them. It is opened here when it is asked for, since it needs what the other commands do not.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from lstmlesson import course
+from lstmlesson.command.telling import Commands, add, refused
+
+KEPT = "What is there is not written over without --force."
+
+
+def declare(commands: Commands) -> None:
+    """Both commands and what can be said to them."""
+    page = add(
+        commands,
+        "page",
+        lambda given: _page(given, page),
+        "write a lesson as one HTML file that needs nothing else",
+        "lstmlesson page 3 input_shapes.html",
+        f"The notebook is run for it.\n{KEPT}",
+        usage="lstmlesson page [-h] [--force] LESSON [FILE]\n       lstmlesson page [-h] [--force] --all DIR",
+    )
+    page.add_argument("lesson", metavar="LESSON", nargs="?", help="a number, a name or a notebook's path")
+    file = "where to write; a folder, or - for standard output; without it the lesson's name here"
+    page.add_argument("file", metavar="FILE", nargs="?", help=file)
+    page.add_argument("--all", metavar="DIR", type=Path, help="write every lesson into a folder, with a contents page")
+    slides = add(
+        commands,
+        "slides",
+        _slides,
+        "write a lesson as slides that need no network",
+        "lstmlesson slides 3 for_my_talk",
+        f"The notebook is run for it; open the index.html in the folder.\n{KEPT}",
+    )
+    slides.add_argument("lesson", metavar="LESSON", help="a number, a name or a notebook's path")
+    slides.add_argument(
+        "folder", metavar="DIR", type=Path, nargs="?", help="a folder; without it the lesson's name here"
+    )
+    for command in (page, slides):
+        command.add_argument("--force", action="store_true", help="write over what is there")
+
+
+def _page(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    if (given.lesson is None) == (given.all is None):
+        parser.error("expected either a LESSON or --all DIR")
+    return _write(_whole_course if given.all else _one_page, given)
+
+
+def _slides(given: argparse.Namespace) -> int:
+    return _write(_deck, given)
+
+
+def _write(make: Callable[[argparse.Namespace], Path | None], given: argparse.Namespace) -> int:
+    """Make it and say where it is; returns the exit status."""
+    try:
+        from nbclient.exceptions import CellExecutionError
+    except ImportError as error:
+        return refused(f"what pages are made with is not installed: {error}")
+    if sys.stderr.isatty():
+        print("running notebooks, which takes some seconds each …", file=sys.stderr)
+    try:
+        made = make(given)
+    except CellExecutionError as error:
+        return refused(f"the notebook stops at an error when it is run, {error.ename}: {error.evalue}")
+    except BrokenPipeError:
+        raise  # nobody reads on, which is no refusal
+    except (ImportError, LookupError, OSError, ValueError) as error:
+        return refused(error)
+    if made:
+        print(made)
+    return 0
+
+
+def _one_page(given: argparse.Namespace) -> Path | None:
+    from lstmlesson.page import page
+
+    lesson = course.find(given.lesson)
+    if given.file == "-":
+        sys.stdout.buffer.write(page(lesson.path).encode())
+        return None
+    file = Path(given.file or ".")
+    file = file / f"{lesson.name}.html" if file.is_dir() else file
+    _free(file, given.force)
+    if not file.parent.is_dir():  # said before the notebook is run for nothing
+        raise NotADirectoryError(f"{file.parent} is no folder that is there; make it first, or name another")
+    file.write_text(page(lesson.path), encoding="utf-8")
+    return file
+
+
+def _whole_course(given: argparse.Namespace) -> Path:
+    from lstmlesson.page import write_course
+
+    _free(given.all, given.force)
+    write_course(given.all)
+    return given.all
+
+
+def _deck(given: argparse.Namespace) -> Path:
+    from lstmlesson.page import slides
+
+    lesson = course.find(given.lesson)
+    folder = given.folder or Path(f"{lesson.name}_slides")
+    _free(folder, given.force)
+    slides(lesson.path, folder)
+    return folder
+
+
+def _free(place: Path, force: bool) -> None:
+    """Refuse a file that is there and a folder that is not empty, unless they may be written over."""
+    if not force and place.exists() and not (place.is_dir() and not any(place.iterdir())):
+        raise FileExistsError(f"{place} is there already; name another place, or write over it with --force")

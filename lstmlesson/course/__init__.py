@@ -1,0 +1,23 @@
+"""The course as files: where its lessons lie, copies for a learner, and copies without solutions for a class.
+
+The lessons are the notebooks themselves. Their number, question and minutes are read off their first cell, so no list
+of lessons stands beside them. Nothing here writes over a file that is there.
+"""
+
+from lstmlesson.course.copies import Copied, copy, original, write
+from lstmlesson.course.lessons import FIRST, Lesson, find, folder, lessons
+from lstmlesson.course.student import student, student_files
+
+__all__ = [
+    "FIRST",
+    "Copied",
+    "Lesson",
+    "copy",
+    "find",
+    "folder",
+    "lessons",
+    "original",
+    "student",
+    "student_files",
+    "write",
+]

@@ -1,0 +1,67 @@
+"""A lesson as a student gets it: the same questions without their answers.
+
+A cell tagged `solution` becomes a place to write. A cell whose output is folded answers a prediction; it keeps its
+code and loses its output, so that the student predicts and runs it. Everything else stays, cell by cell, with its id;
+only a link to what is for teachers goes, since students do not get it.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lstmlesson.course.copies import original
+from lstmlesson.course.lessons import folder, notebook
+
+SOLUTION = "solution"
+FOR_TEACHERS = "TEACHING.md"
+_LINK_FOR_TEACHERS = re.compile(rf"\[[^\]]*\]\({re.escape(FOR_TEACHERS)}[^)]*\)(?: · )?")
+# As the file of a notebook has it, a list of lines.
+PLACE = {"code": ["# your answer:\n"], "markdown": ["**Your answer:**"]}
+
+
+def student_files(chosen: Sequence[Path] = ()) -> dict[str, bytes]:
+    """The content of each file for students by its path: the chosen notebooks, or all that the course has.
+
+    Raises: OSError where a notebook cannot be read, ValueError for a file that is none.
+
+    >>> b'"solution"' in student_files()["01_gates.ipynb"], b'"solution"' in original()["01_gates.ipynb"]
+    (False, True)
+    """
+    notebooks = chosen or sorted(folder().glob("*.ipynb"))
+    files = {} if chosen else original()
+    files.pop(FOR_TEACHERS, None)
+    return {**files, **{path.name: _text(student(notebook(path))) for path in notebooks}}
+
+
+def student(lesson: dict[str, Any]) -> dict[str, Any]:
+    """The copy of a notebook that a student gets; the notebook given is left as it is.
+
+    >>> answer = {"cell_type": "markdown", "metadata": {"tags": ["solution"]}, "source": ["Three."]}
+    >>> student({"cells": [answer]})["cells"]
+    [{'cell_type': 'markdown', 'metadata': {}, 'source': ['**Your answer:**']}]
+    """
+    return {**lesson, "cells": [_cell(cell) for cell in lesson["cells"]]}
+
+
+def _text(lesson: dict[str, Any]) -> bytes:
+    """A notebook as nbformat writes it."""
+    return (json.dumps(lesson, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _cell(cell: dict[str, Any]) -> dict[str, Any]:
+    if SOLUTION in cell["metadata"].get("tags", []):
+        return _not_run({**cell, "source": PLACE.get(cell["cell_type"], [])})
+    if cell["metadata"].get("jupyter", {}).get("outputs_hidden"):
+        return _not_run(cell)
+    lines = "".join(cell["source"]).splitlines(keepends=True)
+    return {**cell, "source": [_LINK_FOR_TEACHERS.sub("", line) for line in lines]}
+
+
+def _not_run(cell: dict[str, Any]) -> dict[str, Any]:
+    """The cell open and without output; what it has besides, such as its slide type, it keeps."""
+    tags = [tag for tag in cell["metadata"].get("tags", []) if tag != SOLUTION]
+    kept = {name: value for name, value in cell["metadata"].items() if name not in ("jupyter", "tags")}
+    cell = {**cell, "metadata": {**kept, **({"tags": tags} if tags else {})}}
+    return {**cell, "outputs": [], "execution_count": None} if cell["cell_type"] == "code" else cell
