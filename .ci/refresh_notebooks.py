@@ -24,6 +24,7 @@ def refresh(path: Path) -> None:
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
+        "voila": {"template": "lstmlesson"},  # lstmlesson/page/templates/voila: Voila leaves answers folded
     }
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"

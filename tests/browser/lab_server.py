@@ -20,8 +20,8 @@ QUIET = {"fetchNews": "false", "checkForUpdates": False}
 class Server:
     """The server process, the folder of its notebooks, and its kernels."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, python=sys.executable):
+        self.folder, self.python = folder, python
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.notebooks = folder / "notebooks"
@@ -38,7 +38,7 @@ class Server:
             "IPYTHONDIR": "ipython",
         }
         folders = {name: str(self.folder / folder) for name, folder in {**names, **more}.items()}
-        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--IdentityProvider.token="]
+        command = [self.python, "-m", "jupyterlab", "--no-browser", "--allow-root", "--IdentityProvider.token="]
         command += [
             f"--ServerApp.port={self.port}",
             "--ServerApp.ip=127.0.0.1",

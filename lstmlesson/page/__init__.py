@@ -1,0 +1,22 @@
+"""A lesson as one HTML file that needs nothing else, the course as a folder of them, and a lesson as a deck of slides.
+
+A notebook is run, its explorers go into the page together with the module that fills them, and nothing is fetched from
+anywhere: what follows from a formula is alive in the file, what needs a kernel shows its static form and says so.
+"""
+
+from pathlib import Path
+
+from lstmlesson.page.alive import run, with_explorers
+from lstmlesson.page.contents import write_course
+from lstmlesson.page.deck import slides
+from lstmlesson.page.exporter import html
+
+__all__ = ["page", "slides", "write_course"]
+
+
+def page(path: str | Path) -> str:
+    """One lesson as the text of an HTML file. The notebook is run for it, and stays as it is.
+
+    Raises: FileNotFoundError where there is no such notebook; nbclient's CellExecutionError where a cell fails.
+    """
+    return html(with_explorers(run(Path(path))), Path(path).parent)

@@ -1,0 +1,75 @@
+"""A notebook that was run, with its explorers made ready for a page without a kernel.
+
+What follows from a formula lives in the page: the state that Python sent to the widget is laid beside the explorer's
+static form, and `standalone.js` hands both to `explorers/live.js`. What asks the kernel keeps its static form and says
+that it stands still.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+
+from lstmlesson.explorers.explorer import WIDGET_VIEW
+from lstmlesson.explorers.quiz import WORDS as QUIZ
+from lstmlesson.explorers.reader import WORDS as READER
+from lstmlesson.words import WORDS
+
+# Where nbclient keeps the state of widgets. Source: the notebook format, "metadata.widgets".
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+# Longer than the slowest cell of the course by far; a cell that hangs ends the conversion all the same.
+SECONDS_A_CELL = 120
+# What a static form says in a notebook, where there is a cell to run.
+SAID_IN_A_NOTEBOOK = tuple(f"<p>{words['alive']}</p>" for words in (WORDS, QUIZ, READER))
+
+
+def run(path: Path) -> nbformat.NotebookNode:
+    """A notebook run from top to bottom in its own folder, with the state of its widgets. The file stays as it is.
+
+    Raises: FileNotFoundError where there is no such file, nbclient's CellExecutionError where a cell fails.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=SECONDS_A_CELL,
+        store_widget_state=True,
+        resources={"metadata": {"path": str(Path(path).parent)}},
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],  # no advice about sockets for whoever wants a page
+    )
+    return client.execute()
+
+
+def with_explorers(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """The same notebook, each widget in it replaced by HTML for a page without a kernel."""
+    models = notebook.metadata.pop("widgets", {}).get(WIDGET_STATE, {}).get("state", {})
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if WIDGET_VIEW in data:
+                state = models[data.pop(WIDGET_VIEW)["model_id"]]["state"]
+                data["text/html"] = placed(data["text/html"], state)
+    return notebook
+
+
+def placed(static: str, state: Mapping[str, Any]) -> str:
+    """One widget as HTML: its static form, and the state that makes it alive where the page can do so by itself.
+
+    >>> placed("<p>2</p>", {"_text": "2", "_polynomials": [], "_controls": [{"name": "units"}], "units": 2})[:24]
+    '<div data-explorer><p>2<'
+    """
+    if "_polynomials" not in state:
+        return _still(static)
+    needed = ("_text", "_polynomials", "_controls", *(control["name"] for control in state["_controls"]))
+    data = json.dumps({name: state[name] for name in needed}, separators=(",", ":"))
+    data = data.replace("<", r"\u003c")  # which could end a script
+    return f'<div data-explorer>{static}<script type="application/json">{data}</script></div>'
+
+
+def _still(static: str) -> str:
+    """The static form of what asks the kernel; it says that it stands still, in place of what it says in a notebook."""
+    said = f'<p class="still">{WORDS["still"]}</p>'
+    found = [sentence for sentence in SAID_IN_A_NOTEBOOK if sentence in static]
+    return static.replace(found[0], said) if found else static + said

@@ -1,0 +1,43 @@
+"""The whole course as pages in one folder, with links from each to the others and a page of contents."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from nbformat import v4
+
+from lstmlesson.course.lessons import Lesson, folder, read
+from lstmlesson.page.alive import run, with_explorers
+from lstmlesson.page.exporter import html
+from lstmlesson.words import WORDS
+
+CONTENTS = "index.html"
+
+
+def write_course(target: str | Path) -> None:
+    """Write every lesson as a page into a folder, which is made where it is missing, and index.html with the contents.
+
+    Raises: OSError where the folder cannot be written, nbclient's CellExecutionError where a cell fails.
+    """
+    write_pages([read(path) for path in sorted(folder().glob("*.ipynb"))], Path(target))
+
+
+def write_pages(lessons: Sequence[Lesson], target: Path) -> None:
+    """Write these lessons as pages with their contents; a link to another one stays text."""
+    target.mkdir(parents=True, exist_ok=True)
+    names = [lesson.name for lesson in lessons]
+    for lesson in lessons:
+        text = html(with_explorers(run(lesson.path)), lesson.path.parent, pages=names, contents=CONTENTS)
+        (target / f"{lesson.name}.html").write_text(text, encoding="utf-8")
+    (target / CONTENTS).write_text(contents(lessons), encoding="utf-8")
+
+
+def contents(lessons: Sequence[Lesson]) -> str:
+    """The page of contents: each lesson by its title, with its minutes."""
+    lines = [f"- [{lesson.title}]({lesson.name}.ipynb){_minutes(lesson)}" for lesson in lessons]
+    text = "\n".join([f"# {WORDS['course']}", "", WORDS["course pages"], "", *lines])
+    notebook = v4.new_notebook(cells=[v4.new_markdown_cell(text, id="contents")])
+    return html(notebook, Path(), pages=[lesson.name for lesson in lessons])
+
+
+def _minutes(lesson: Lesson) -> str:
+    return "" if lesson.minutes is None else ", " + WORDS["minutes"].format(number=lesson.minutes)
