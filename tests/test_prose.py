@@ -33,7 +33,10 @@ def test_a_listed_source_is_needed():
 
 # What cannot be worked out from its own letters. The derivatives are checked below; the other two define c and h.
 WITNESSED = [r"\frac{dP}{du} = 8u + 4f + 4", r"\frac{dP}{df} = 4u"]
-DEFINITIONS = [r"c_{new} = forget \cdot c + input \cdot g", r"h = output \cdot \tanh(c_{new})"]
+DEFINITIONS = [
+    r"c_{\mathrm{new}} = \mathrm{forget} \cdot c + \mathrm{input} \cdot g",
+    r"h = \mathrm{output} \cdot \tanh(c_{\mathrm{new}})",
+]
 
 
 def test_an_equation_of_several_letters_is_witnessed_or_a_definition():
