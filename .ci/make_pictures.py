@@ -70,6 +70,7 @@ def still(page, code, name):
         path = Path(place) / "cell.ipynb"
         write(make.new_notebook(cells=[make.new_code_cell(code)]), path)
         page.set_content(lesson_page(path))
+    page.add_style_tag(content="main { max-width: 58rem; }")  # room for a table that scrolls on a page
     picture(page.locator(".output_subarea")).quantize(COLOURS).save(PICTURES / name, optimize=True)
 
 
@@ -77,7 +78,7 @@ if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(device_scale_factor=1.5, viewport={"width": 800, "height": 900})
+        page = browser.new_page(device_scale_factor=1.5, viewport={"width": 1000, "height": 900})
         slider_at_work(page)
         still(page, EXPLAINED, "summary.png")
         still(page, MISTAKEN, "mistake.png")
