@@ -161,7 +161,7 @@ WORDS = {
     "alive": "Run this cell to use it: this needs a kernel.",
     # Pages and slides.
     "contents": "Contents",
-    "course": "Where does each Param # of an LSTM come from?",
+    "course": "Where does each Param\N{NO-BREAK SPACE}# of an LSTM come from?",
     "course pages": "Each lesson is one page, alive without a network. What needs Python stands still, and says so.",
     "minutes": "{number} minutes",
     "open answer": "Open the answer",
