@@ -28,7 +28,7 @@ part() {
 
 # note NAME TIME RESULT: one line of the table.
 note() {
-    table+=$(printf '%-40s %8s  %s' "$1" "$2" "$3")$'\n'
+    table+=$(printf '%-44s %8s  %s' "$1" "$2" "$3")$'\n'
 }
 
 fresh_clone() {

@@ -9,9 +9,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import requires
 from pathlib import Path
+from types import SimpleNamespace
 
+import binder
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -104,3 +107,16 @@ def test_nothing_heavy_comes_with_the_course():
 def test_what_is_heavy_is_noticed_however_deep_it_lies():
     made_up = {"course": ["Lab>=4"], "lab": ["Torch>=2; python_version > '3'", "scipy; extra == 'all'"], "torch": None}
     assert brought("course", made_up.get) & HEAVY == {"torch"}
+
+
+def test_pip_is_given_what_conda_is_given():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert sorted(binder.pins()) == sorted(project["dependencies"])
+
+
+def test_an_environment_with_something_heavy_in_it_is_refused(capsys):
+    light, heavy = (SimpleNamespace(name=name, version="1", files=[]) for name in ("numpy", "Torch"))
+    binder.tell_sizes([light])
+    assert capsys.readouterr().out.startswith("1 packages, 0 MB")
+    with pytest.raises(SystemExit, match="torch"):
+        binder.tell_sizes([light, heavy])

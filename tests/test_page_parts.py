@@ -234,3 +234,12 @@ def test_a_notebook_that_fails_is_refused(tmp_path):
         page.page(tmp_path / "wrong.ipynb")
     with pytest.raises(FileNotFoundError):
         page.page(tmp_path / "none.ipynb")
+
+
+def test_a_link_to_a_heading_finds_it_under_the_name_that_jupyterlab_gives_it():
+    written = html(prose("## What `None` is"), prose("## Predict: two, or *ten*?"), prose("## What `None` is"))
+    assert re.findall(r'id="(\w[^"]*)"', re.sub(r'id="cell[^"]*"', "", written)) == [
+        "What-None-is",
+        "Predict:-two,-or-ten?",
+    ]
+    assert written.count("<h2") == 3

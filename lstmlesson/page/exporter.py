@@ -7,6 +7,7 @@ where these are written too, and are plain text elsewhere, so that none leads to
 import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbconvert import HTMLExporter
@@ -23,6 +24,17 @@ _LESSON = re.compile(r"([^/#]+)\.ipynb(#.*)?")
 
 class Prose(IPythonRenderer):
     """Markdown as HTML, with its mathematics as MathML. HTML in it stays as it is written, also half of a pair."""
+
+    def __init__(self, anchors: set[str], **options: Any) -> None:
+        super().__init__(**options)
+        self.anchors = anchors
+
+    def heading(self, text: str, level: int) -> str:
+        """A heading that links can lead to, by the name that JupyterLab gives it; the first one, where two are alike."""
+        name = re.sub(r"<[^>]*>", "", text).replace(" ", "-").replace('"', "&quot;")
+        place = "" if name in self.anchors else f' id="{name}"'
+        self.anchors.add(name)
+        return f"<h{level}{place}>{text}</h{level}>\n"
 
     def block_html(self, html: str) -> str:
         return html
@@ -45,6 +57,7 @@ class LessonExporter(HTMLExporter):
 
     def __init__(self, form: str, folder: Path, pages: Collection[str]) -> None:
         self.folder, self.pages = folder, pages
+        self.anchors: set[str] = set()
         super().__init__(
             template_name=form,
             extra_template_basedirs=[str(HERE / "templates")],  # by their names
@@ -61,7 +74,7 @@ class LessonExporter(HTMLExporter):
 
     def prose(self, source: str) -> str:
         """The prose of a cell as HTML."""
-        renderer = Prose(escape=False, embed_images=True, path=str(self.folder), exclude_anchor_links=True)
+        renderer = Prose(self.anchors, escape=False, embed_images=True, path=str(self.folder))
         return links(MarkdownWithMath(renderer=renderer).render(source), self.pages)
 
 

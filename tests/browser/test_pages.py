@@ -1,6 +1,6 @@
 """Lessons as pages and as decks, in a real Chromium without a network: alive, readable, printed, and right.
 
-What takes long is done for a few lessons; LSTMLESSON_PAGES=all does it for every lesson.
+What takes long is done for a few lessons; LSTMLESSON_EVERY_LESSON=1 does it for every lesson.
 """
 
 import os
@@ -18,7 +18,7 @@ PHONE, PAPER = 390, 673  # pixels; the paper is A4 within its margins, 178 of 21
 PAPER_HEIGHT = 1001  # 265 of 297 mm
 SMALLEST_TEXT = 18  # pixels on a slide of 1280 by 720
 ROOTS = "[data-explorer] > .lstmlesson"
-FEW = NAMES if os.environ.get("LSTMLESSON_PAGES") == "all" else [name for name in NAMES if name[:2] in ("00", "02")]
+FEW = NAMES if os.environ.get("LSTMLESSON_EVERY_LESSON") == "1" else [name for name in NAMES if name[:2] in ("00", "02")]
 NUMBER = "(one) => [...document.querySelectorAll('.slides > section')].indexOf(one.closest('section'))"
 
 
