@@ -29,8 +29,8 @@ class Prose(IPythonRenderer):
         super().__init__(**options)
         self.anchors = anchors
 
-    def heading(self, text: str, level: int) -> str:
-        """A heading that links can lead to, by the name that JupyterLab gives it; the first one, where two are alike."""
+    def heading(self, text: str, level: int, **attrs: Any) -> str:
+        """A heading that links lead to, by the name that JupyterLab gives it; the first one, where two are alike."""
         name = re.sub(r"<[^>]*>", "", text).replace(" ", "-").replace('"', "&quot;")
         place = "" if name in self.anchors else f' id="{name}"'
         self.anchors.add(name)

@@ -18,7 +18,8 @@ PHONE, PAPER = 390, 673  # pixels; the paper is A4 within its margins, 178 of 21
 PAPER_HEIGHT = 1001  # 265 of 297 mm
 SMALLEST_TEXT = 18  # pixels on a slide of 1280 by 720
 ROOTS = "[data-explorer] > .lstmlesson"
-FEW = NAMES if os.environ.get("LSTMLESSON_EVERY_LESSON") == "1" else [name for name in NAMES if name[:2] in ("00", "02")]
+EVERY = os.environ.get("LSTMLESSON_EVERY_LESSON") == "1"
+FEW = [name for name in NAMES if EVERY or name[:2] in ("00", "02")]
 NUMBER = "(one) => [...document.querySelectorAll('.slides > section')].indexOf(one.closest('section'))"
 
 

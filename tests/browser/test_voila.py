@@ -20,9 +20,7 @@ from lstmlesson.words import WORDS
 pytestmark = pytest.mark.browser
 
 SOME = ("01_gates", "05_time_distributed", "06_reading_a_summary")
-NAMES = [
-    path.stem for path in lessons.PATHS if path.stem in SOME or os.environ.get("LSTMLESSON_EVERY_LESSON") == "1"
-]
+NAMES = [path.stem for path in lessons.PATHS if path.stem in SOME or os.environ.get("LSTMLESSON_EVERY_LESSON") == "1"]
 ANSWERS = "li, table"
 MATHEMATICS_IS_SET = (
     "[...document.querySelectorAll('.jp-RenderedMarkdown')].every((one) => !one.innerText.includes('$'))"
