@@ -56,7 +56,7 @@ def test_the_grid_puts_every_layer_on_its_side_of_the_budget(kind, budget):
     above = [pair for pair, number in counts.items() if number > budget]
     assert svg.count(">=</text>") == len(exact) + 1  # and one in the legend
     assert svg.count('stroke-dasharray="2 4"') == len(above) + 1
-    listed = re.findall(r"\((\d+), (\d+)\)", said(explorer).partition("(features, units):")[2].partition("Every")[0])
+    listed = re.findall(r"\((\d+), (\d+)\)", said(explorer).partition("if any:")[2].partition("Every")[0])
     assert {(int(f), int(u)) for f, u in listed} == set(exact)
 
 
