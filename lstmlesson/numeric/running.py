@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from lstmlesson.numeric.arrays import all_finite
 from lstmlesson.numeric.forward import forward
 from lstmlesson.numeric.given import checked
 from lstmlesson.numeric.passing import Setting
@@ -44,7 +45,7 @@ def run(
 def finite(arrays: Any, name: str, layer: Any) -> Any:
     """What was computed, where it is finite."""
     for array in arrays if isinstance(arrays, list) else [arrays]:
-        if not np.isfinite(array).all():
+        if not all_finite(array):
             raise ValueError(
                 f"{layer!r}: the {name} of shape {array.shape} is not finite; expected weights and inputs small enough "
                 f"for {array.dtype}"

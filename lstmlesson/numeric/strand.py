@@ -15,24 +15,22 @@ from lstmlesson.weights import ONE_BLOCK
 
 
 class Rows(NamedTuple):
-    """Which gate stands in which rows of the matrix: the order of the gates, and the rows that the input and the last
-    output feed. A GRU with the reset gate after the product keeps the two parts of its candidate apart, so it has four.
+    """Which gates the input and the last output feed, in the order of the matrix' rows; None where one of them feeds
+    nothing. A GRU with the reset gate after the product keeps the two parts of its candidate apart, so it has four.
     """
 
     cell: str
-    gates: tuple[str, ...]
-    of_input: Any
-    of_output: Any
-    blocks: int
+    of_input: tuple[str | None, ...]
+    of_output: tuple[str | None, ...]
 
 
 # The output gate first, so that the three sigmoids lie together, and the two products of a step (input with
 # candidate, forget with cell state) too: the cell state follows as a fifth block.
-FOUR, THREE, ONE = slice(4), slice(3), slice(1)
-LSTM = Rows("LSTM", ("output", "input", "forget", "cell"), FOUR, FOUR, 4)
-GRU = Rows("GRU", ("update", "reset", "candidate"), THREE, [0, 1, 3], 4)
-GRU_RESET_BEFORE = Rows("GRU, reset before", ("update", "reset", "candidate"), THREE, THREE, 3)
-SIMPLE = Rows("SimpleRNN", ONE_BLOCK, ONE, ONE, 1)
+FOUR, THREE = ("output", "input", "forget", "cell"), ("update", "reset", "candidate")
+LSTM = Rows("LSTM", FOUR, FOUR)
+GRU = Rows("GRU", (*THREE, None), ("update", "reset", None, "candidate"))
+GRU_RESET_BEFORE = Rows("GRU, reset before", THREE, THREE)
+SIMPLE = Rows("SimpleRNN", ONE_BLOCK, ONE_BLOCK)
 
 
 class Strand(NamedTuple):
@@ -68,31 +66,35 @@ class Strand(NamedTuple):
         return self.recurrent_activation.along(-2), self.activation.along(-2)
 
     def matrix(self) -> Any:
-        """The one matrix of a step: (rows·units, features + handed_on + 1)."""
-        matrix = np.zeros((self.rows.blocks, self.units, self.features + self.handed_on + 1), self.kernel.dtype)
-        matrix[self.rows.of_input, :, : self.features] = self._blocks(self.kernel)
-        matrix[self.rows.of_output, :, self.features : -1] = self._blocks(self.recurrent_kernel)
-        for bias, fed in zip(self.biases, (self.rows.of_input, self.rows.of_output), strict=False):
-            matrix[fed, :, -1:] += self._blocks(bias)
-        return matrix.reshape(-1, matrix.shape[-1])
+        """The one matrix of a step: (rows·units, features + handed_on + 1).
+
+        In memory its numbers lie as the framework keeps them, since turning them takes longer than a short run.
+        """
+        fed = self.rows.of_input, self.rows.of_output
+        kernel, recurrent_kernel = map(self._blocks, (self.kernel, self.recurrent_kernel), fed)
+        bias = sum(map(self._blocks, self.biases, fed), np.zeros(len(kernel), kernel.dtype))
+        return np.concatenate([kernel, recurrent_kernel, bias[:, np.newaxis]], axis=1)
 
     def parts(self, matrix: Any) -> list[Any]:
         """The way back, for gradients: kernel, recurrent kernel and biases as they were stored."""
-        matrix = matrix.reshape(self.rows.blocks, self.units, -1)
-        into_input, into_output = matrix[self.rows.of_input], matrix[self.rows.of_output]
-        kernels = [into_input[:, :, : self.features], into_output[:, :, self.features : -1]]
-        biases = [fed[:, :, -1] for fed in (into_input, into_output)][: len(self.biases)]
-        return [self._stored(blocks) for blocks in kernels + biases]
+        into_input, into_output, bias = matrix[:, : self.features], matrix[:, self.features : -1], matrix[:, -1]
+        parts = zip((into_input, into_output, bias, bias), 2 * (self.rows.of_input, self.rows.of_output), strict=True)
+        return [reordered(part, rows, self.gates) for part, rows in list(parts)[: 2 + len(self.biases)]]
 
-    def _blocks(self, array: Any) -> Any:
-        """One block for each gate, in the order of the rows."""
-        order = [self.gates.index(gate) for gate in self.rows.gates]
-        return array.reshape(len(self.gates), self.units, -1).take(order, axis=0)
+    def _blocks(self, array: Any, rows: tuple[str | None, ...]) -> Any:
+        """An array with its gates in the order of the rows."""
+        return reordered(array, self.gates, rows)
 
-    def _stored(self, blocks: Any) -> Any:
-        """The way back: the blocks in the order in which the gates are stored, one below the other."""
-        order = [self.rows.gates.index(gate) for gate in self.gates]
-        return blocks.take(order, axis=0).reshape(-1, *blocks.shape[2:])
+
+def reordered(array: Any, gates: tuple[str | None, ...], wanted: tuple[str | None, ...]) -> Any:
+    """An array with the blocks of its gates, one below the other, in another order; zeros where None is wanted.
+
+    >>> reordered(np.array([1.0, 2.0]), ("update", "candidate"), ("candidate", "update", None)).tolist()
+    [2.0, 1.0, 0.0]
+    """
+    units = len(array) // len(gates)
+    starts = [None if gate is None else gates.index(gate) * units for gate in wanted]
+    return np.concatenate([np.zeros_like(array[:units]) if at is None else array[at : at + units] for at in starts])
 
 
 def gates_first(cell: layers.LSTMCell | layers.GRUCell | layers.SimpleRNNCell, arrays: list[Any]) -> list[Any]:

@@ -87,7 +87,7 @@ def module(module: Any, kept: Building, output: Any, states: list[Any]) -> Pulle
     begins: list[Any] = []
     for number, floor in reversed(list(enumerate(kept.floors))):
         gone = _floor(floor, number * len(floor.strands), gradient, ends)
-        weights[:0] = [array for one in gone for array in one.arrays]
+        weights[:0] = [np.ascontiguousarray(array) for one in gone for array in one.arrays]
         begins[:0] = [one.states for one in gone]
         gradient = sum(in_direction(at, one.x) for at, one in enumerate(gone))
         gradient = gradient if floor.share is None else gradient * floor.share

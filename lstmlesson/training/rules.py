@@ -46,7 +46,7 @@ def lstm(strand: Strand, kept: Kept) -> Rule:
     four, gates = all_sums.reshape(timesteps, 4, units, batch), kept.gates[:timesteps]
     return_path, projection = to_last_output(strand, kept), strand.projection
     projected = None if projection is None else np.empty((timesteps, strand.handed_on, batch), all_sums.dtype)
-    add, multiply, dot, part = np.add, np.multiply, np.dot, np.empty((units, batch), all_sums.dtype)
+    add, multiply, product, part = np.add, np.multiply, return_path.dot, np.empty((units, batch), all_sums.dtype)
 
     def step(
         into_cell: Any, output: Any, others: Any, forget: Any, sums: Any, own: Any, spreads: Any, hidden: Any, cell: Any
@@ -63,7 +63,7 @@ def lstm(strand: Strand, kept: Kept) -> Rule:
         if spreads is not None:
             spread_gates(strand, sums.reshape(4, units, batch), spreads[0])
         multiply(cell, forget, cell)
-        dot(return_path, sums, hidden)
+        product(sums, hidden)
 
     softmax = strand.activation.looks_along_an_axis or strand.recurrent_activation.looks_along_an_axis
     spreads = list(zip(gates, kept.more[0], strict=False)) if softmax else None
@@ -91,7 +91,7 @@ def _lstm_factors(strand: Strand, kept: Kept) -> tuple[Any, Any]:
 
 def spread_gates(strand: Strand, of_sums: Any, gates: Any) -> None:
     """Where the gates or, as the row behind them, the candidate are a softmax, their sums hear from all units."""
-    sigmoids = len(strand.rows.gates) - 1
+    sigmoids = len(strand.gates) - 1
     if strand.recurrent_activation.looks_along_an_axis:
         spread(of_sums[:sigmoids], gates[:sigmoids], axis=-2)
     if strand.activation.looks_along_an_axis:

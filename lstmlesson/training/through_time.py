@@ -57,4 +57,4 @@ def held(off: Any, gradients: list[Any]) -> list[Any]:
 def over_all_steps(left: Any, right: Any) -> Any:
     """(a, b), summed over timesteps and batch, from (timesteps, a, batch) and (timesteps, b, batch)."""
     one, other = (array.transpose(1, 0, 2).reshape(array.shape[1], -1) for array in (left, right))
-    return one @ other.T
+    return (other @ one.T).T  # in memory as Keras keeps its kernels
