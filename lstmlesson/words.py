@@ -126,7 +126,7 @@ WORDS = {
     "cell gate": "cell, tenths",
     "does forget": "of c is kept",
     "does input": "of g is written",
-    "does cell": "is the candidate",
+    "does cell": "is the proposal",
     "does output": "of tanh(c) is shown",
     "tanks": "How far the gates are open, in tenths: {gates}.",
     "memory step": "step",

@@ -70,8 +70,10 @@ def open_answers(notebook):
     wrong = []
     for at, cell in enumerate(notebook.cells):
         hidden = cell.metadata.get("jupyter", {})
-        # JupyterLab shows the first line of a folded cell, so that line must be a comment.
-        folded = hidden.get("source_hidden") and hidden.get("outputs_hidden") and cell.source.startswith("#")
+        # JupyterLab shows the first line of a folded cell, so that line must say nothing more.
+        folded = (
+            hidden.get("source_hidden") and hidden.get("outputs_hidden") and cell.source.startswith("# the answer\n")
+        )
         closed = folded if cell.cell_type == "code" else cell.source.startswith("<details><summary>")
         if "solution" in cell.metadata.get("tags", []) and not closed:
             wrong.append(f"cell {at} is a solution and stands open")

@@ -67,7 +67,9 @@ def lstm(cell: Any, weights: list[Any], x: Any, hidden: Any, cell_state: Any) ->
     """
     gate, squash = activation(cell.recurrent_activation), activation(cell.activation)
     kernel, recurrent_kernel, bias, _ = blocks(cell, weights)
-    sums = {name: x @ kernel[name] + hidden @ recurrent_kernel[name] + bias[name] for name in cell.gates}
+    sums = {}
+    for name in cell.gates:
+        sums[name] = x @ kernel[name] + hidden @ recurrent_kernel[name] + bias[name]
 
     input_gate = gate(sums["input"])
     forget_gate = gate(sums["forget"])

@@ -118,7 +118,7 @@ def blocks(
     body = []
     for number, band in enumerate(every):
         body.append(
-            _name(band, axis, number, across, start, pixel) + _band(band, axis, start, across, scale, hand or {})
+            _name(band, axis, number, across, start, scale) + _band(band, axis, start, across, scale, hand or {})
         )
         across = across + _widest(band, axis) * scale.cell + GAP * pixel
     end = start + _longest(every, axis) * scale.cell + GAP * pixel if axis == 0 else across
@@ -186,13 +186,14 @@ def _block(gate: str, place: tuple[Any, Any, Any, Any], scale: _Scale, is_lit: A
     return block + (ruled(*place, scale.cell) if is_large else "") + shown
 
 
-def _name(band: Band, axis: int, number: int, across: Any, start: int, pixel: int) -> str:
+def _name(band: Band, axis: int, number: int, across: Any, start: int, scale: _Scale) -> str:
     """A weight's name and stored shape: left of its blocks, or above them on a line of its own with a thread down."""
-    weight = band.weight
+    weight, pixel = band.weight, scale.pixel
     name = escape(_full_name(weight))
     shape = f'<tspan fill="{FAINT}">{stored_shape(weight, axis)}{_mark(band)}</tspan>'
     if axis != 0:
-        return text(MARGIN * pixel, across + 13 * pixel, f"{name} {shape}")
+        middle = across + _widest(band, axis) * scale.cell // 2
+        return text(MARGIN * pixel, middle + 5 * pixel, f"{name} {shape}")
     y = (MARGIN + LINE * number + 11) * pixel
     return text(across, y, f"{name} {shape}") + path(across, y + 3 * pixel, f"V {start}", FRAME)
 

@@ -44,7 +44,7 @@ def _handed(index: int, states: str) -> str:
     """What a step hands to the next one."""
     right = MARGIN + index * STEP + BOX
     return arrow(right + 2, TOP + TALL // 2, STEP - BOX - 4, 0) + text(
-        right + (STEP - BOX) // 2, TOP + TALL // 2 - 5, states, "middle", f'font-size="11" fill="{FAINT}"'
+        right + (STEP - BOX) // 2, TOP + TALL // 2 - 9, states, "middle", f'font-size="11" fill="{FAINT}"'
     )
 
 
