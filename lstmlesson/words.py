@@ -93,7 +93,7 @@ WORDS = {
     "every pair": "Every pair, in this grid or not:",
     # Bars, to scale.
     "bars": "Bars to scale: {bars}.",
-    "in numbers, to scale": "Those that are numbers, to scale (Adam as optimizer):",
+    "in numbers, to scale": "Those that are numbers, as shares of their sum (Adam as optimizer):",
     # Dialects.
     "dialect": "dialect",
     "in letters": "in letters",

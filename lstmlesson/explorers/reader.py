@@ -118,7 +118,7 @@ class Reader(widgets.VBox):  # type: ignore[misc]
         self.box.observe(lambda change: self.changed(), "value")
         super().__init__([self.box, widgets.HBox(self.buttons), self.result, Frame()])
         self.add_class("lstmlesson")
-        self.box.value = text
+        self.box.value = text.strip("\n")
 
     def _button(self, name: str, example: str) -> widgets.Button:
         button = widgets.Button(description=name)

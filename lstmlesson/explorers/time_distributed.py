@@ -11,7 +11,7 @@ from lstmlesson.views.document import line, table
 from lstmlesson.words import WORDS
 
 # The tables stand beside each other where there is room.
-BESIDE = "display: flex; flex-wrap: wrap; gap: 0 2em"
+BESIDE = "display: flex; flex-wrap: wrap; gap: 0 2em; align-items: flex-start"
 
 
 def time_distributed(

@@ -33,11 +33,12 @@ class Bar(NamedTuple):
     pieces: Sequence[Piece]
 
 
-# For each look the strokes that make it: colour, thickness, how far below the middle.
+# For each look the strokes that make it: colour, thickness, how far below the middle and left of the start. What is
+# hollow is paper on a frame, moved so that a line of the frame is left at its end as well.
 LOOKS = {
-    "plain": [(NO_GATE, THICK, 0)],
-    "striped": [(COLOURS["forget"], THICK, 0), (INK, 1, -4), (INK, 1, 0), (INK, 1, 4)],
-    "hollow": [(FRAME, THICK, 0), (PAPER, THICK - 3, 0)],
+    "plain": [(NO_GATE, THICK, 0, 0)],
+    "striped": [(COLOURS["forget"], THICK, 0, 0), (INK, 1, -4, 0), (INK, 1, 0, 0), (INK, 1, 4, 0)],
+    "hollow": [(FRAME, THICK, 0, 0), (PAPER, THICK - 3, 0, 2)],
 }
 
 
@@ -71,7 +72,7 @@ def _piece(piece: Piece, y: int, whole: Any) -> str:
     """One dash on a line as long as the whole: first nothing, then a gap up to the start, then the piece."""
     dash = f'pathLength="{whole:d}" stroke-dasharray="0 {piece.start:d} {piece.end - piece.start:d} {whole:d}"'
     strokes = [
-        path(MARGIN, y + below, f"h {LENGTH}", colour, f'stroke-width="{thick}" {dash}')
-        for colour, thick, below in LOOKS[piece.look]
+        path(MARGIN - left, y + below, f"h {LENGTH}", colour, f'stroke-width="{thick}" {dash}')
+        for colour, thick, below, left in LOOKS[piece.look]
     ]
     return when(piece.end - piece.start, "".join(strokes))

@@ -4,6 +4,7 @@
 plain text where it is printed.
 """
 
+import re
 from typing import Any
 
 from lstmlesson.layers import Layer
@@ -125,8 +126,14 @@ def html(summary: Summary) -> str:
 
 def _line(row: Row, accused: bool) -> str:
     name, shapes, count, formula = map(escape, cells(row))
+    name, note = _breaking(name), _breaking(escape(row.note))
     indented = name.replace("  ", "&nbsp;&nbsp;")
-    return line([indented, shapes, f"⚠ {count}" if accused else count, formula, escape(row.note)], right=(2,))
+    return line([indented, shapes, f"⚠ {count}" if accused else count, formula, note], right=(2,))
+
+
+def _breaking(text: str) -> str:
+    """A text that may be broken inside long names, so that a narrow page cuts none of them."""
+    return re.sub(r"((?<=\w)[_=(])", r"\1<wbr>", text)
 
 
 def _html_list(title: str, sentences: Any) -> str:
