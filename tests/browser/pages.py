@@ -67,7 +67,7 @@ class Watched:
         self.page = self.context.new_page()
         self.errors, self.foreign = [], []
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", lambda error: self.errors.append(f"{error}\n{error.stack}"))
         self.page.on("request", lambda request: self.note(request.url))
         self.page.on("websocket", lambda socket: self.note(socket.url))
 
@@ -75,11 +75,14 @@ class Watched:
         if not url.startswith(LOOPBACK):
             self.foreign.append(url)
 
+    def our_errors(self):
+        return [error for error in self.errors if not error.startswith(self.not_ours)]
+
     def __enter__(self):
         return self
 
     def __exit__(self, kind, *_):
-        errors = [error for error in self.errors if not error.startswith(self.not_ours)]
+        errors = self.our_errors()
         self.context.close()
         if kind is None:
             assert errors == [], errors
