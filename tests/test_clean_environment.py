@@ -5,6 +5,7 @@ To be quick, the packages that it needs are lent by the environment of this test
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -104,7 +105,8 @@ def test_one_word_in_an_empty_folder_opens_the_first_lesson(place, learner):
         open_course.answers(server, learner / "lstmlesson" / FIRST)
         assert served(server, FIRST)["cells"][0]["source"].startswith("# 0 · ")
         assert interrupted_twice(process, log) == 0
-        assert "Traceback" not in log.read_text("utf-8")
+        # JupyterLab 4.2 tells of its own that its list of extensions cannot be fetched; none may go through ours.
+        assert not re.search(r'File ".*/lstmlesson/(command|course)/', log.read_text("utf-8"))
     os.close(ours)
     os.close(theirs)
     assert lessons.contents(learner / "lstmlesson") == ORIGINALS

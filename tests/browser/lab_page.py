@@ -22,21 +22,30 @@ SHOWN = "(number) => document.querySelectorAll('.jp-OutputArea-output .lstmlesso
 JUPYTERLABS = (
     "Failed to execute 'removeChild'",
     "Cannot read properties of null (reading 'footer')",
-    "TypeError: Cannot read properties of null (reading 'footer')",
+    "Cannot read properties of null (reading 'type')",
+    "Cannot set properties of null (setting 'activeCell')",
 )
 
 
 def in_jupyterlab_alone(error):
     """Whether a known error comes from JupyterLab's core, with no line of an extension or of a widget on the way."""
     places = [line for line in error.splitlines() if line.strip().startswith("at ")]
-    return error.startswith(JUPYTERLABS) and places != [] and all("/static/lab/jlab_core" in line for line in places)
+    return (
+        error.removeprefix("TypeError: ").startswith(JUPYTERLABS)
+        and places != []
+        and all("/static/lab/jlab_core" in line for line in places)
+    )
 
 
 class Lab(Watched):
     """One browser window of JupyterLab, in which notebooks are opened one after the other."""
 
     # JupyterLab asks each kernel for its debugger and for a subshell, and complains when the kernel is gone sooner.
-    not_ours = ("Could not restore the debugger state: Canceled", "Error: Canceled future")
+    not_ours = (
+        "Could not restore the debugger state: Canceled",
+        "Error: Canceled future",
+        "Canceled future for debug_request",
+    )
 
     def __init__(self, engine, server):
         super().__init__(engine, viewport={"width": 1200, "height": 900})

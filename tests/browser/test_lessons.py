@@ -45,7 +45,7 @@ UGLY = """
 
 RAN = """
 () => jupyterapp.shell.currentWidget.content.widgets.every(
-  ({ model }) => model.type !== "code" || (model.executionState === "idle" && model.executionCount),
+  ({ model }) => model.type !== "code" || model.executionCount,
 )
 """
 
@@ -55,6 +55,7 @@ def open_lesson(lab, name):
     lab.open(name)
     lab.command("notebook:run-all-cells")
     lab.page.wait_for_function(RAN, timeout=90_000)
+    lab.until(lambda: lab.server.kernel(name)[1])
 
 
 def cell(lab, number):
