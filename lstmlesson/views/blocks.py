@@ -6,13 +6,12 @@ hatched: a mistake can be drawn too.
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from lstmlesson.polynomials import highest
-from lstmlesson.sizes import Size
+from lstmlesson.views.bands import Band, along, bands, breadth, broadest, longest, stored_shape, widest_text
 from lstmlesson.views.document import escape, when
 from lstmlesson.views.drawing import (
     FAINT,
@@ -38,51 +37,6 @@ GAP, MARGIN, NAMES, LINE = 16, 12, 200, 17
 LETTER = 7
 # From here on a square is large enough for a grid, and a block for its letter.
 GRID_CELL, LETTER_ROOM = 6, 14
-
-
-class Band(NamedTuple):
-    """One weight of a picture, beside what it should be; one of the two may be absent."""
-
-    drawn: Weight | None
-    right: Weight | None
-
-    @property
-    def weight(self) -> Weight:
-        """The one that there is."""
-        weight = self.drawn or self.right
-        assert weight is not None
-        return weight
-
-
-def bands(weights: Iterable[Weight], right: Iterable[Weight] | None = None) -> list[Band]:
-    """The weights beside those that should be there, matched by name and, where one name comes twice, by order."""
-    drawn = _by_name(weights)
-    if right is None:
-        return [Band(weight, weight) for weight in drawn.values()]
-    correct = _by_name(right)
-    return [Band(drawn.get(name), correct.get(name)) for name in {**correct, **drawn}]
-
-
-def _by_name(weights: Iterable[Weight]) -> dict[tuple[str, str, int], Weight]:
-    met: Counter[tuple[str, str]] = Counter()
-    named = {}
-    for weight in weights:
-        met[weight.part, weight.name] += 1
-        named[weight.part, weight.name, met[weight.part, weight.name]] = weight
-    return named
-
-
-def along(weight: Weight, axis: int) -> Size:
-    """How far one block reaches along the axis in which the gates lie."""
-    return weight.shape[axis] if weight.shape else 1
-
-
-def breadth(weight: Weight, axis: int) -> Size:
-    """How far a block reaches the other way, its other axes laid out as one."""
-    others = list(weight.shape)
-    if others:
-        del others[axis]
-    return Weight(weight.name, tuple(others)).size
 
 
 class _Scale(NamedTuple):
@@ -112,7 +66,7 @@ def blocks(
     scale = _scale(every, axis)
     pixel = scale.pixel
     # Across the page the names stand left of their blocks, down the page above them.
-    names = max(NAMES, *(LETTER * len(_said(band, axis)) for band in every))
+    names = max(NAMES, LETTER * widest_text(every, axis))
     start = (MARGIN + (LINE * len(every) if axis == 0 else names)) * pixel
     across: Any = MARGIN * pixel
     body = []
@@ -120,8 +74,8 @@ def blocks(
         body.append(
             _name(band, axis, number, across, start, scale) + _band(band, axis, start, across, scale, hand or {})
         )
-        across = across + _widest(band, axis) * scale.cell + GAP * pixel
-    end = start + _longest(every, axis) * scale.cell + GAP * pixel if axis == 0 else across
+        across = across + broadest(band, axis) * scale.cell + GAP * pixel
+    end = start + longest(every, axis) * scale.cell + GAP * pixel if axis == 0 else across
     gates = dict.fromkeys(gate for band in every for gate in (band.right or band.weight).gates)
     named = [gate for gate in gates if gate_letter(gate)]
     body.append(legend(named, MARGIN * pixel, end, pixel))
@@ -129,21 +83,10 @@ def blocks(
     return picture((2 * MARGIN + names + ROOM_ACROSS) * pixel, height, _label(every, axis), "".join(body), pixel)
 
 
-def _longest(every: Sequence[Band], axis: int) -> Size:
-    """How far the blocks of all gates reach, in the weight in which they reach furthest."""
-    return max((along(w, axis) * len(w.gates) for band in every for w in band if w), key=highest)
-
-
-def _widest(band: Band, axis: int) -> Size:
-    """The breadth that a band needs: that of what is drawn, or of the ghost where that goes further."""
-    sizes = [breadth(weight, axis) for weight in band if weight is not None]
-    return max(sizes, key=highest)
-
-
 def _scale(every: Sequence[Band], axis: int) -> _Scale:
     """The largest even square with which all blocks fit the room, at the highest values of every letter."""
-    length = highest(_longest(every, axis))
-    breadths = sum(highest(_widest(band, axis)) for band in every)
+    length = highest(longest(every, axis))
+    breadths = sum(highest(broadest(band, axis)) for band in every)
     across, down = (breadths, length) if axis == 0 else (length, breadths)
     fits = min(ROOM_ACROSS / across, ROOM_DOWN / down, LARGEST_CELL)
     return _Scale(int(fits) // 2 * 2, 1) if fits >= 2 else _Scale(2, math.ceil(2 / fits))
@@ -188,35 +131,13 @@ def _block(gate: str, place: tuple[Any, Any, Any, Any], scale: _Scale, is_lit: A
 
 def _name(band: Band, axis: int, number: int, across: Any, start: int, scale: _Scale) -> str:
     """A weight's name and stored shape: left of its blocks, or above them on a line of its own with a thread down."""
-    weight, pixel = band.weight, scale.pixel
-    name = escape(_full_name(weight))
-    shape = f'<tspan fill="{FAINT}">{stored_shape(weight, axis)}{_mark(band)}</tspan>'
+    pixel, name = scale.pixel, escape(band.name)
+    shape = f'<tspan fill="{FAINT}">{stored_shape(band.weight, axis)}{band.mark}</tspan>'
     if axis != 0:
-        middle = across + _widest(band, axis) * scale.cell // 2
+        middle = across + broadest(band, axis) * scale.cell // 2
         return text(MARGIN * pixel, middle + 5 * pixel, f"{name} {shape}")
     y = (MARGIN + LINE * number + 11) * pixel
     return text(across, y, f"{name} {shape}") + path(across, y + 3 * pixel, f"V {start}", FRAME)
-
-
-def _full_name(weight: Weight) -> str:
-    return weight.name if weight.part in weight.name else f"{weight.part}/{weight.name}"
-
-
-def _said(band: Band, axis: int) -> str:
-    """What stands beside the blocks, at the highest values of every letter."""
-    shape = ", ".join(str(highest(size)) for size in band.weight.stacked(axis).shape)
-    return f"{_full_name(band.weight)} ({shape}){_mark(band)}"
-
-
-def _mark(band: Band) -> str:
-    """What to say of a weight that is missing, or too much."""
-    return "" if band.drawn and band.right else f", {WORDS['surplus' if band.drawn else 'missing']}"
-
-
-def stored_shape(weight: Weight, axis: int) -> str:
-    """The shape of the stacked array as text: (3, 8)."""
-    sizes = [f"{size:d}" for size in weight.stacked(axis).shape]
-    return f"({', '.join(sizes)}{',' if len(sizes) == 1 else ''})"
 
 
 def _label(every: Sequence[Band], axis: int) -> str:
@@ -224,5 +145,5 @@ def _label(every: Sequence[Band], axis: int) -> str:
     parts = []
     for band in every:
         gates = ", ".join(WORDS.get(gate, gate) for gate in band.weight.gates)
-        parts.append(f"{escape(band.weight.name)} {stored_shape(band.weight, axis)}, {escape(gates)}{_mark(band)}")
+        parts.append(f"{escape(band.weight.name)} {stored_shape(band.weight, axis)}, {escape(gates)}{band.mark}")
     return WORDS["blocks"].format(weights="; ".join(parts))

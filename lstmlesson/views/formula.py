@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lstmlesson.views.blocks import stored_shape
+from lstmlesson.views.bands import stored_shape
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.weights import ONE_BLOCK, Weight, count, expression
 from lstmlesson.words import LETTERS, WORDS
