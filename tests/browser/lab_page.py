@@ -62,6 +62,8 @@ class Lab(Watched):
     def __enter__(self):
         self.page.goto(f"{self.server.url}/lab?reset")
         self.page.wait_for_selector(".jp-FileBrowser-toolbar")
+        # JupyterLab drops ?reset a moment later; a click on a heading's link before that resets, and loads, it again.
+        self.page.wait_for_url("**/lab")
         return self
 
     def check(self):
