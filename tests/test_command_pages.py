@@ -9,6 +9,7 @@ import lessons as checks
 import nbformat
 import nbformat.v4 as make
 import pytest
+from typed import said
 
 from lstmlesson import page
 from lstmlesson.command import main
@@ -21,13 +22,6 @@ def here(tmp_path, monkeypatch):
     cells = [make.new_markdown_cell("# A small one"), make.new_code_cell("6 * 8", metadata={"tags": ["solution"]})]
     nbformat.write(make.new_notebook(cells=cells), tmp_path / "small.ipynb")
     return tmp_path
-
-
-def said(capsys, *arguments):
-    """The exit status, the lines of standard output and those of standard error."""
-    status = main(arguments)
-    out, err = capsys.readouterr()
-    return status, out.splitlines(), err.splitlines()
 
 
 def test_a_page_is_written_beside_and_named_over_what_is_there_with_force(here, capfd):

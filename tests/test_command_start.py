@@ -11,6 +11,7 @@ from pathlib import Path
 
 import lessons as checks
 import pytest
+from typed import said
 
 from lstmlesson import __version__, command, course
 from lstmlesson.command import explaining, main
@@ -25,13 +26,6 @@ def here(tmp_path, monkeypatch):
     """An empty folder in which the command is typed."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def said(capsys, *arguments):
-    """The exit status, the lines of standard output and those of standard error."""
-    status = main(arguments)
-    out, err = capsys.readouterr()
-    return status, out.splitlines(), err.splitlines()
 
 
 def test_the_lessons_come_into_a_new_folder(here, capsys):
