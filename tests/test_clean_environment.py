@@ -5,7 +5,6 @@ To be quick, the packages that it needs are lent by the environment of this test
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -100,13 +99,14 @@ def interrupted_twice(process, log):
 def test_one_word_in_an_empty_folder_opens_the_first_lesson(place, learner):
     # JupyterLab asks only where somebody sits at a terminal.
     ours, theirs = os.openpty()
-    with open_course.opened([place / "bin" / "lstmlesson", "--", "--no-browser"], learner, theirs, **lent()) as opened:
+    # JupyterLab 4.2 prints a traceback of its own where it cannot fetch its list of extensions; it is not asked to.
+    command = [place / "bin" / "lstmlesson", "--", "--no-browser", "--LabApp.extension_manager=readonly"]
+    with open_course.opened(command, learner, theirs, **lent()) as opened:
         process, server, log = opened
         open_course.answers(server, learner / "lstmlesson" / FIRST)
         assert served(server, FIRST)["cells"][0]["source"].startswith("# 0 · ")
         assert interrupted_twice(process, log) == 0
-        # JupyterLab 4.2 tells of its own that its list of extensions cannot be fetched; none may go through ours.
-        assert not re.search(r'File ".*/lstmlesson/(command|course)/', log.read_text("utf-8"))
+        assert "Traceback" not in log.read_text("utf-8")
     os.close(ours)
     os.close(theirs)
     assert lessons.contents(learner / "lstmlesson") == ORIGINALS
