@@ -70,10 +70,8 @@ def open_the_first_lesson(python: str) -> None:
     from lab_page import Lab
     from lab_server import Server
     from lessons import read
-    from pages import OnPage
+    from on_page import OnPage, explorer_cells, twin
     from playwright.sync_api import sync_playwright
-    from test_voila import explorer_cells
-    from written import twin
 
     (number, _, cell), *others = explorer_cells(read(ROOT / "notebooks" / FIRST))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:

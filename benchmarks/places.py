@@ -17,12 +17,8 @@ import shutil
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections import defaultdict
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
 from pathlib import Path
 
@@ -56,25 +52,6 @@ IDLE = """
 }
 """
 RUN_ALL = "() => { jupyterapp.commands.execute('notebook:run-all-cells'); }"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A handler that writes no log."""
-
-    def log_message(self, *_):
-        pass
-
-
-@contextmanager
-def files(folder):
-    """The address of a plain server of a folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 class Wire:
@@ -124,6 +101,7 @@ def serve(chromium, server, path, run_all=False):
 def measure(chromium, runs):
     """For each place its runs, as (kilobytes, seconds, seconds from the server's start or None)."""
     from lab_server import Server
+    from started import files
     from voila_server import Voila
 
     results = defaultdict(list)

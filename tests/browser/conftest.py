@@ -1,4 +1,4 @@
-"""What the browser tests share: one Chromium, one JupyterLab, and pages that say when something went wrong."""
+"""What the browser tests share: one Chromium, one JupyterLab, one written course; pages say what went wrong."""
 
 import pytest
 
@@ -47,6 +47,15 @@ def lab(window):
     """The window, to open a notebook in; afterwards nothing may have gone wrong in it."""
     yield window
     window.check()
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory):
+    """Every lesson as a page and as a deck."""
+    import written
+
+    with written.course(tmp_path_factory.mktemp("course")) as all_of_it:
+        yield all_of_it
 
 
 @pytest.fixture(scope="session")

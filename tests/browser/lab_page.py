@@ -15,6 +15,10 @@ IS_OPEN = """
   return tab?.context?.path === name && tab.isVisible && tab.content.widgets.length > 0;
 }
 """
+CELLS = """() => {
+  const cells = jupyterapp.shell.currentWidget.content.model.cells;
+  return [...cells].map((cell) => [cell.type, cell.sharedModel.source, cell.executionCount]);
+}"""
 SHOWN = "(number) => document.querySelectorAll('.jp-OutputArea-output .lstmlesson').length >= number"
 
 
@@ -51,13 +55,6 @@ class Lab(Watched):
         super().__init__(engine, viewport={"width": 1200, "height": 900})
         self.server = server
         self.page.set_default_timeout(30_000)
-        self.kernel_errors = []
-        self.page.on("websocket", lambda socket: socket.on("framereceived", self.heard))
-
-    def heard(self, frame):
-        text = frame if isinstance(frame, str) else bytes(frame).decode("utf-8", "ignore")
-        if '"msg_type": "error"' in text or '"msg_type":"error"' in text:
-            self.kernel_errors.append(text)
 
     def __enter__(self):
         self.page.goto(f"{self.server.url}/lab?reset")
@@ -66,9 +63,12 @@ class Lab(Watched):
         self.page.wait_for_url("**/lab")
         return self
 
+    def our_errors(self):
+        return [error for error in super().our_errors() if not in_jupyterlab_alone(error)]
+
     def check(self):
         """Fail for what has gone wrong since the last time, and make ready for the next notebook."""
-        errors = [error for error in self.our_errors() if not in_jupyterlab_alone(error)]
+        errors = self.our_errors()
         broken = self.kernel_errors[:]
         self.errors.clear()
         self.kernel_errors.clear()
@@ -95,6 +95,10 @@ class Lab(Watched):
         """Run all cells and wait for so many explorers."""
         self.command("notebook:run-all-cells")
         self.page.wait_for_function(SHOWN, arg=cells)
+
+    def cells(self):
+        """The notebook's cells as JupyterLab has them: kind, text, and how often run."""
+        return self.page.evaluate(CELLS)
 
     def theme(self, name):
         self.command("apputils:change-theme", {"theme": name})

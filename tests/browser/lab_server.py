@@ -1,30 +1,24 @@
 """A JupyterLab for tests: on 127.0.0.1, with its own folders, ended by its own process id."""
 
 import json
-import os
-import socket
-import subprocess
 import sys
-import time
-import urllib.error
 import urllib.request
 
 import nbformat
 from nbclient import NotebookClient
 from nbformat.sign import NotebookNotary
+from started import Started
 
 # JupyterLab would ask the network for news and updates.
 QUIET = {"fetchNews": "false", "checkForUpdates": False}
 
 
-class Server:
-    """The server process, the folder of its notebooks, and its kernels."""
+class Server(Started):
+    """JupyterLab, the folder of its notebooks, and its kernels."""
 
     def __init__(self, folder, python=sys.executable):
-        self.folder, self.python = folder, python
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.notebooks = folder / "notebooks"
+        super().__init__(folder)
+        self.python = python
 
     def __enter__(self):
         self.notebooks.mkdir()
@@ -38,43 +32,14 @@ class Server:
             "IPYTHONDIR": "ipython",
         }
         folders = {name: str(self.folder / folder) for name, folder in {**names, **more}.items()}
-        command = [self.python, "-m", "jupyterlab", "--no-browser", "--allow-root", "--IdentityProvider.token="]
-        command += [
-            f"--ServerApp.port={self.port}",
+        options = ["--no-browser", "--allow-root", "--IdentityProvider.token=", f"--ServerApp.port={self.port}"]
+        options += [
             "--ServerApp.ip=127.0.0.1",
             "--LabApp.expose_app_in_browser=True",
             "--ServerApp.disable_check_xsrf=True",
         ]
-        self.log = (self.folder / "log").open("w")
-        self.process = subprocess.Popen(
-            [*command, f"--ServerApp.root_dir={self.notebooks}"],
-            env={**os.environ, **folders},
-            stdout=self.log,
-            stderr=self.log,
-        )
-        self.wait()
-        return self
-
-    def wait(self, seconds=60):
-        """Until it answers."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if self.process.poll() is not None:
-                break
-            try:
-                return self.ask("api")
-            except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.2)
-        raise RuntimeError(f"JupyterLab did not start: {(self.folder / 'log').read_text()[-2000:]}")
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.log.close()
+        root = f"--ServerApp.root_dir={self.notebooks}"
+        return self.start("jupyterlab", *options, root, python=self.python, **folders)
 
     def ask(self, path, method="GET"):
         """An answer of the server's own interface."""
@@ -109,9 +74,3 @@ class Server:
             if session["path"] == name and session["kernel"]:
                 return session["kernel"]["id"], session["kernel"]["execution_state"] == "idle"
         return None, False
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]

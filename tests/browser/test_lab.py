@@ -6,7 +6,7 @@ import signal
 import pytest
 from axe import violations
 from lab_page import in_jupyterlab_alone
-from pages import OnPage
+from on_page import OnPage
 from test_explorers import CALLS
 
 pytestmark = pytest.mark.browser
@@ -60,13 +60,13 @@ def test_axe_notices_what_has_no_name(lab, axe):
 
 def test_no_shortcut_of_jupyterlab_fires_while_a_control_has_the_focus(lab):
     shown = opened(lab, "gates")
-    before = cells(lab)
+    before = lab.cells()
     for control in shown.twin.controls:
         for entry in shown.inputs(control):
             for key in "a b x d d m y r z 0 0 Enter Shift+Enter Alt+Enter Shift+M ArrowDown Escape b".split():
                 entry.focus()
                 lab.page.keyboard.press(key)
-    assert cells(lab) == before
+    assert lab.cells() == before
     for box in shown.root.get_by_role("spinbutton").all():
         box.fill("5")  # letters and noughts were refused, aloud; a good value takes that away
     assert shown.is_right()
@@ -74,15 +74,7 @@ def test_no_shortcut_of_jupyterlab_fires_while_a_control_has_the_focus(lab):
     lab.page.locator(".jp-Cell .cm-content").first.click()
     lab.page.keyboard.press("Escape")
     lab.page.keyboard.press("b")
-    lab.until(lambda: cells(lab) != before)
-
-
-def cells(lab):
-    """The notebook's cells as JupyterLab has them: kind, text, and how often run."""
-    return lab.page.evaluate("""() => {
-      const cells = jupyterapp.shell.currentWidget.content.model.cells;
-      return [...cells].map((cell) => [cell.type, cell.sharedModel.source, cell.executionCount]);
-    }""")
+    lab.until(lambda: lab.cells() != before)
 
 
 FLOOD = """

@@ -3,20 +3,13 @@
 An ordinary run opens the first lesson; LSTMLESSON_EVERY_LESSON=1 opens all ten, and .ci/full does.
 """
 
-import os
 import shutil
 
 import lessons
 import pytest
-from pages import OnPage
-from test_kernel_explorers import SHOW
-from test_voila import answers, explorer_cells, is_alive
-from written import twin
+from on_page import SHOW, OnPage, asked, explorer_cells, twin
 
 pytestmark = pytest.mark.browser
-
-EVERY = os.environ.get("LSTMLESSON_EVERY_LESSON") == "1"
-NAMES = [path.name for path in lessons.PATHS if EVERY or path.name.startswith("00")]
 
 # Texts of a picture that leave it, or that lie on another text; texts of controls and tables that are cut off.
 UGLY = """
@@ -66,18 +59,18 @@ def cell(lab, number):
     return found
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", lessons.few(0))
 def test_a_lesson_runs_and_each_explorer_in_it_moves(lab, name):
-    notebook = lessons.read(lessons.FOLDER / name)
-    open_lesson(lab, name)
+    notebook = lessons.read(lessons.FOLDER / f"{name}.ipynb")
+    open_lesson(lab, f"{name}.ipynb")
     ugly = {}
     for number, explorer, source in explorer_cells(notebook):
         root = cell(lab, number).locator(".jp-OutputArea-output .lstmlesson").first
         root.wait_for()
         if explorer in SHOW:
-            answers(root, explorer)
+            asked(root, explorer)
         else:
-            assert is_alive(OnPage(lab.page, root, twin(source.source))), source.source
+            assert OnPage(lab.page, root, twin(source.source)).is_alive(), source.source
         ugly[explorer, number] = root.evaluate(UGLY)
     assert {place: found for place, found in ugly.items() if found} == {}
 

@@ -4,24 +4,19 @@ Each lesson needs a kernel and runs, so that an ordinary run opens the three les
 that asks the kernel. LSTMLESSON_EVERY_LESSON=1 opens all ten; .ci/full does.
 """
 
-import os
 import unicodedata
 
 import lessons
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
-from pages import OnPage
-from test_kernel_explorers import SHOW
+from on_page import SHOW, OnPage, asked, explorer_cells, twin
 from voila_server import Voila, VoilaPage
-from written import twin
 
 from lstmlesson.words import WORDS
 
 pytestmark = pytest.mark.browser
 
-SOME = ("01_gates", "05_time_distributed", "06_reading_a_summary")
-NAMES = [path.stem for path in lessons.PATHS if path.stem in SOME or os.environ.get("LSTMLESSON_EVERY_LESSON") == "1"]
-ANSWERS = "li, table"
+SOME = lessons.few(1, 5, 6)
 MATHEMATICS_IS_SET = (
     "[...document.querySelectorAll('.jp-RenderedMarkdown')].every((one) => !one.innerText.includes('$'))"
 )
@@ -36,14 +31,6 @@ def voila(tmp_path_factory):
 
 def hidden(cell):
     return cell.metadata.get("jupyter", {}).get("outputs_hidden", False)
-
-
-def explorer_cells(notebook):
-    """The cells that end in an explorer: their number, its name, and the cell."""
-    for number, cell in enumerate(notebook.cells):
-        last = cell.source.splitlines()[-1] if cell.cell_type == "code" else ""
-        if last.startswith("explorers."):
-            yield number, last[len("explorers.") : last.index("(")], cell
 
 
 def bare(text):
@@ -86,27 +73,7 @@ def without_code(window, notebook):
     return [number for number, text in texts.items() if "".join(text).strip() != notebook.cells[number].source]
 
 
-def is_alive(shown):
-    """Whether an explorer follows one key; a locked one is opened first, by a guess of bigger, or of 1."""
-    if shown.twin.is_locked:
-        radios = shown.root.get_by_role("radio")
-        radios.first.check() if radios.count() else shown.root.get_by_role("spinbutton").fill("1")
-        shown.root.get_by_role("button", name="Commit").click()
-        shown.twin.guess = 1
-    control = shown.root.locator("input[type=range]").first
-    before = shown.traits()
-    control.press("End")
-    control.press("ArrowLeft")
-    return shown.is_right() and shown.traits() != before
-
-
-def answers(root, name):
-    """An explorer that asks the kernel is asked, and something to read appears."""
-    root.get_by_role("button", name=SHOW[name], exact=True).click()
-    root.locator(f".widget-html :is({ANSWERS})").first.wait_for()
-
-
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SOME)
 def test_a_lesson_is_alive_with_answers_folded_and_code_to_read(engine, voila, name):
     notebook = lessons.read(lessons.FOLDER / f"{name}.ipynb")
     with VoilaPage(engine, voila, f"{name}.ipynb") as window:
@@ -117,16 +84,16 @@ def test_a_lesson_is_alive_with_answers_folded_and_code_to_read(engine, voila, n
             root = window.cell(number).locator(".lstmlesson").first
             root.wait_for()
             if explorer in SHOW:
-                answers(root, explorer)
+                asked(root, explorer)
             else:
-                assert is_alive(OnPage(window.page, root, twin(cell.source))), cell.source
+                assert OnPage(window.page, root, twin(cell.source)).is_alive(), cell.source
         assert folded_for_good(window, notebook) == []
         assert window.page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
 
 
 def test_all_kinds_of_explorers_that_ask_the_kernel_are_among_the_lessons_of_every_run():
-    ordinary = [lessons.read(lessons.FOLDER / f"{name}.ipynb") for name in SOME]
-    assert {explorer for notebook in ordinary for _, explorer, _ in explorer_cells(notebook)} >= set(SHOW)
+    some = [lessons.read(lessons.FOLDER / f"{name}.ipynb") for name in SOME]
+    assert {explorer for notebook in some for _, explorer, _ in explorer_cells(notebook)} >= set(SHOW)
 
 
 def test_without_our_template_answers_are_told_early_and_another_machine_is_asked(engine, voila):

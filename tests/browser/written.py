@@ -1,28 +1,20 @@
 """The course written once for all browser tests: each lesson as a page and as a deck, in a folder that is served."""
 
-import ast
 import copy
-import threading
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
 from multiprocessing import get_context
 
 import lessons
+from on_page import OnPage, twin
+from pages import Watched
+from started import files
 
-from lstmlesson import explorers
 from lstmlesson.page import alive, contents, exporter
 from lstmlesson.page.deck import write_deck
 
-LESSONS = [path for path in lessons.PATHS if path.stem[:2].isdigit()]
-NAMES = [path.stem for path in LESSONS]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A handler that writes no log."""
-
-    def log_message(self, *_):
-        pass
+NAMES = [path.stem for path in lessons.PATHS]
+ROOTS = "[data-explorer] > .lstmlesson"
 
 
 def write(path, folder):
@@ -35,37 +27,33 @@ def write(path, folder):
     return [cell.source for cell in cells for output in cell.outputs if "data-explorer" in str(output.get("data"))]
 
 
-class Course:
+@contextmanager
+def course(folder):
     """The lessons are written two at a time, in processes beside the tests that wait for them; each is run once."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool, files(folder) as address:
+        yield Course(folder, address, {path.stem: pool.submit(write, path, folder) for path in lessons.PATHS})
+        pool.shutdown(cancel_futures=True)
 
-    def __init__(self, folder):
-        self.folder = folder
 
-    def __enter__(self):
-        self.pool = ProcessPoolExecutor(2, mp_context=get_context("spawn"))
-        self.runs = {path.stem: self.pool.submit(write, path, self.folder) for path in LESSONS}
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=self.folder))
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        return self
+class Course:
+    """Where the pages and decks are, and what they show; one that is not written yet is waited for."""
 
-    def __exit__(self, *_):
-        self.pool.shutdown(cancel_futures=True)
-        self.server.shutdown()
-        self.server.server_close()
+    def __init__(self, folder, address, runs):
+        self.folder, self.address, self.runs = folder, address, runs
 
     def place(self, name, from_file):
         """Where a page is, or with _slides a deck: as a file, or on the server."""
         self.runs[name.removesuffix("_slides")].result()
         file = f"{name}/index.html" if name.endswith("_slides") else f"{name}.html"
-        base = self.folder.as_uri() if from_file else f"http://127.0.0.1:{self.server.server_port}"
-        return f"{base}/{file}"
+        return f"{self.folder.as_uri() if from_file else self.address}/{file}"
 
-    def twins(self, name):
-        """For each explorer that is alive on the page of a lesson, the same one in Python."""
-        return [twin(source) for source in self.runs[name].result()]
+    def opened(self, engine, name, from_file=True, query="", **options):
+        """A page or a deck in a window of its own. A file is opened with the network switched off."""
+        window = Watched(engine, offline=from_file, **options)
+        window.page.goto(self.place(name, from_file) + query)
+        return window
 
-
-def twin(source):
-    """The explorer that a cell ends with."""
-    last = ast.unparse(ast.parse(source).body[-1])
-    return eval(last, {"explorers": explorers, **vars(explorers)})
+    def explorers(self, page, name):
+        """The explorers that are alive on the page of a lesson, each beside the same one in Python."""
+        roots, sources = page.locator(ROOTS).all(), self.runs[name].result()
+        return [OnPage(page, root, twin(source)) for root, source in zip(roots, sources, strict=True)]

@@ -1,0 +1,135 @@
+"""An explorer where it stands on a page, moved by mouse and keyboard, and compared with a twin in Python."""
+
+import ast
+
+from pages import TIDY
+
+from lstmlesson import explorers
+from lstmlesson.views.document import fill
+
+# The explorers that ask the kernel: a button of each, after which there is something to read.
+SHOW = {"memory_cell": "Step", "trained": "Train", "reader": "Keras 3", "quiz": "Show the solution"}
+
+
+def explorer_cells(notebook):
+    """The cells that end in an explorer: their number, its name, and the cell."""
+    for number, cell in enumerate(notebook.cells):
+        last = cell.source.splitlines()[-1] if cell.cell_type == "code" else ""
+        if last.startswith("explorers."):
+            yield number, last[len("explorers.") : last.index("(")], cell
+
+
+def twin(source):
+    """The explorer that a cell ends with."""
+    last = ast.unparse(ast.parse(source).body[-1])
+    return eval(last, {"explorers": explorers, **vars(explorers)})
+
+
+def asked(root, name):
+    """An explorer that asks the kernel is asked, and something to read appears."""
+    root.get_by_role("button", name=SHOW[name], exact=True).click()
+    root.locator(".widget-html :is(li, table)").first.wait_for()
+
+
+# Every input with its value, what is drawn, and its text, all at one moment, so that no message comes in between.
+NOW = """
+(root) => {
+  const value = (input) => input.type === "checkbox" ? input.checked
+    : input.type === "select-one" ? input.value : Number(input.value);
+  const inputs = [...root.querySelectorAll("[data-control]")].map((input) => [input.dataset.control, value(input)]);
+  return [inputs, tidy(root), root.textContent];
+}
+"""
+
+
+class OnPage:
+    """One explorer where it stands on a page, beside a twin in Python that says what should stand there."""
+
+    def __init__(self, page, root, twin):
+        self.page, self.root, self.twin = page, root, twin
+        page.evaluate(TIDY)
+
+    def now(self):
+        """What the inputs are set to, what is drawn, its text. Where a size has two inputs they must agree."""
+        inputs, drawn, text = self.root.evaluate(NOW)
+        traits = {}
+        for name, value in inputs:
+            assert traits.setdefault(name, value) == value, f"{name} is {traits[name]} and {value}"
+        return traits, drawn, text
+
+    def traits(self):
+        return self.now()[0]
+
+    def expected(self, traits):
+        """What Python writes for these traits, as the browser reads it."""
+        for name, value in traits.items():
+            setattr(self.twin, name, value)
+        html = fill(self.twin.text(), self.twin.letters)
+        return self.page.evaluate("(html) => parsed(html)", html)
+
+    def is_right(self):
+        """Whether the page shows Python's document, and Python's exact count in it (none where nothing can be)."""
+        traits, drawn, text = self.now()
+        as_written = drawn == self.expected(traits)
+        return as_written and (self.twin.count == 0 or f"{self.twin.count:,}" in text)
+
+    def unlock(self):
+        """Commit a guess where one is asked for: bigger, or 1."""
+        if self.twin.is_locked:
+            assert self.root.locator("[data-control], svg, table").count() == 0
+            radios = self.root.get_by_role("radio")
+            radios.first.check() if radios.count() else self.root.get_by_role("spinbutton").fill("1")
+            self.root.get_by_role("button", name="Commit").click()
+            self.twin.guess = 1
+
+    def is_alive(self):
+        """Whether it follows two keys, after it has been unlocked."""
+        self.unlock()
+        control = self.root.locator("input[type=range]").first
+        before = self.traits()
+        control.press("End")
+        control.press("ArrowLeft")
+        return self.is_right() and self.traits() != before
+
+    def by_mouse(self, control):
+        """Move every input of a control with the mouse, and give what they were set to."""
+        seen = set()
+        for entry in self.inputs(control):
+            if entry.get_attribute("type") == "range":
+                box = entry.bounding_box()
+                for part in (0.9, 0.3):
+                    entry.click(position={"x": box["width"] * part, "y": box["height"] / 2})
+                    seen.add(self.checked(control))
+            elif entry.get_attribute("type") == "checkbox":
+                for _ in range(2):
+                    entry.click()
+                    seen.add(self.checked(control))
+            elif entry.evaluate("(entry) => entry.localName") == "select":
+                for option in control.options:
+                    entry.select_option(option)
+                    seen.add(self.checked(control))
+        return seen
+
+    def by_keyboard(self, control):
+        """Move every input of a control with the keyboard alone."""
+        keys = {
+            "range": "Home ArrowRight ArrowUp End ArrowLeft ArrowDown PageDown PageUp".split(),
+            "number": ["ArrowDown", "ArrowDown", "ArrowUp"],
+            "checkbox": ["Space", "Space"],
+            None: ["Home", "ArrowDown", "ArrowDown", "End", "ArrowUp"],
+        }
+        seen = set()
+        for entry in self.inputs(control):
+            entry.focus()
+            for key in keys[entry.get_attribute("type")]:
+                self.page.keyboard.press(key)
+                seen.add(self.checked(control))
+        return seen
+
+    def inputs(self, control):
+        return self.root.locator(f"[data-control={control.name}]").all()
+
+    def checked(self, control):
+        """The control's value now, after making sure that the page follows it."""
+        assert self.is_right(), f"after moving {control.name} to {self.traits()}"
+        return self.traits()[control.name]
