@@ -8,7 +8,11 @@ from contextlib import contextmanager
 from jupyter_client import BlockingKernelClient
 from pages import Watched
 
-CLOSE_ALL = "() => { for (const tab of [...jupyterapp.shell.widgets('main')]) tab.dispose(); }"
+# The hidden tabs first: one behind a tab that is closed would be shown for a moment, and stumble when it goes, too.
+CLOSE_ALL = """() => {
+  const tabs = [...jupyterapp.shell.widgets("main")];
+  for (const tab of [...tabs.filter((tab) => !tab.isVisible), ...tabs.filter((tab) => tab.isVisible)]) tab.dispose();
+}"""
 IS_OPEN = """
 (name) => {
   const tab = jupyterapp.shell.currentWidget;
@@ -22,34 +26,11 @@ CELLS = """() => {
 SHOWN = "(number) => document.querySelectorAll('.jp-OutputArea-output .lstmlesson').length >= number"
 
 
-# Seen while JupyterLab 4.2 to 4.6 moved the buttons of a narrowing toolbar, or closed a notebook.
-JUPYTERLABS = (
-    "Failed to execute 'removeChild'",
-    "Cannot read properties of null (reading 'footer')",
-    "Cannot read properties of null (reading 'type')",
-    "Cannot set properties of null (setting 'activeCell')",
-)
-
-
-def in_jupyterlab_alone(error):
-    """Whether a known error comes from JupyterLab's core, with no line of an extension or of a widget on the way."""
-    places = [line for line in error.splitlines() if line.strip().startswith("at ")]
-    return (
-        error.removeprefix("TypeError: ").startswith(JUPYTERLABS)
-        and places != []
-        and all("/static/lab/jlab_core" in line for line in places)
-    )
-
-
 class Lab(Watched):
     """One browser window of JupyterLab, in which notebooks are opened one after the other."""
 
     # JupyterLab asks each kernel for its debugger and for a subshell, and complains when the kernel is gone sooner.
-    not_ours = (
-        "Could not restore the debugger state: Canceled",
-        "Error: Canceled future",
-        "Canceled future for debug_request",
-    )
+    not_ours = ("Could not restore the debugger state: Canceled", "Error: Canceled future")
 
     def __init__(self, engine, server):
         super().__init__(engine, viewport={"width": 1200, "height": 900})
@@ -62,9 +43,6 @@ class Lab(Watched):
         # JupyterLab drops ?reset a moment later; a click on a heading's link before that resets, and loads, it again.
         self.page.wait_for_url("**/lab")
         return self
-
-    def our_errors(self):
-        return [error for error in super().our_errors() if not in_jupyterlab_alone(error)]
 
     def check(self):
         """Fail for what has gone wrong since the last time, and make ready for the next notebook."""

@@ -19,10 +19,6 @@ SEEN = """() => {
 }"""
 
 
-# A hidden tab, closed together with the one before it, is shown for a moment, and JupyterLab stumbles over that.
-CLOSE_HIDDEN = "() => { for (const tab of [...jupyterapp.shell.widgets('main')]) if (!tab.isVisible) tab.dispose(); }"
-
-
 def link(lab, words):
     lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) a").get_by_text(words, exact=True).first.click()
 
@@ -36,8 +32,7 @@ def glossary(lab):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(text)])
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
     nbformat.write(notebook, lab.server.notebooks / "links.ipynb")
-    yield lab
-    lab.page.evaluate(CLOSE_HIDDEN)
+    return lab
 
 
 def test_the_index_leads_to_an_entry(glossary):

@@ -86,6 +86,7 @@ def test_nothing_lacks_a_name_or_a_contrast_and_no_sentence_is_cut_on_a_narrow_p
     finally:
         lab.page.set_viewport_size(usual)
         lab.command("application:toggle-left-area")
+        lab.page.wait_for_timeout(1000)  # JupyterLab puts its buttons back, and stumbles where they are gone
 
 
 ALIGNED = """

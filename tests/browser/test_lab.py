@@ -5,7 +5,6 @@ import signal
 
 import pytest
 from axe import violations
-from lab_page import in_jupyterlab_alone
 from on_page import OnPage
 from test_explorers import CALLS
 
@@ -141,19 +140,3 @@ def test_the_page_still_answers_when_the_kernel_is_gone(lab):
     said = [error for error in lab.errors if not error.startswith(lab.not_ours)]
     assert {error.partition(" Error")[0] for error in said} <= {"Could not send widget sync message"}
     lab.errors.clear()
-
-
-CORE = "    at http://127.0.0.1/static/lab/jlab_core.1.js:1:2"
-
-
-@pytest.mark.parametrize(
-    ("error", "theirs"),
-    [
-        (f"Failed to execute 'removeChild' on 'Node'\n{CORE}\n{CORE}", True),
-        (f"Failed to execute 'removeChild' on 'Node'\n    at blob:http://127.0.0.1/1:2:3\n{CORE}", False),
-        ("Failed to execute 'removeChild' on 'Node'", False),
-        (f"live is not defined\n{CORE}", False),
-    ],
-)
-def test_only_a_known_error_from_jupyterlab_alone_is_not_ours(error, theirs):
-    assert in_jupyterlab_alone(error) == theirs
