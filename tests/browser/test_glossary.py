@@ -36,6 +36,8 @@ def glossary(lab):
 
 
 def test_the_index_leads_to_an_entry(glossary):
+    # JupyterLab lays cells out one after the other, and finds a heading as soon as it is there.
+    glossary.page.locator("h2", has_text="Hidden state").wait_for(state="attached")
     assert "Hidden state" not in glossary.page.evaluate(SEEN)
     link(glossary, "Hidden state")
     glossary.until(lambda: "Hidden state" in glossary.page.evaluate(SEEN))
