@@ -20,21 +20,21 @@ def test_each_button_puts_its_example_into_the_box():
     for button in one.buttons:
         button.click()
         assert one.box.value == examples().get(button.description, "")
-        assert ("<table" in one.result.value) == bool(one.box.value)
+        assert ("<table" in one.feedback.value) == bool(one.box.value)
 
 
 def test_a_pasted_text_is_explained():
     one = reader()
     one.box.value = "lstm (LSTM)    (None, 400, 5)    380"
-    assert "4(13·5 + 5·5 + 5) = 380" in one.result.value
+    assert "4(13·5 + 5·5 + 5) = 380" in one.feedback.value
     assert "4(13·5 + 5·5 + 5) = 380" in one.static()
 
 
 def test_what_is_refused_is_said_aloud():
     one = reader()
     one.box.value = "a" * 500_001
-    assert 'role="alert"' in one.result.value
-    assert "expected at most 500,000" in one.result.value
+    assert 'role="alert"' in one.feedback.value
+    assert "expected at most 500,000" in one.feedback.value
 
 
 def test_pasted_markup_is_shown_and_not_run():

@@ -13,17 +13,16 @@ import traitlets
 
 from lstmlesson.explorers.controls import Choice, Control
 from lstmlesson.explorers.question import Question
+from lstmlesson.explorers.shown import Shown
 from lstmlesson.polynomials import Polynomial
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import escape, fill, numbered, static
 from lstmlesson.words import WORDS
 
 HERE = Path(__file__).parent
-# How a notebook names the place where a widget is drawn. Source: ipywidgets 8, Widget._repr_mimebundle_.
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
+class Explorer(Shown, anywidget.AnyWidget):  # type: ignore[misc]
     """A live document under its controls. Each control is a trait: read it, set it, observe it.
 
     name: what the call is named. controls: in the order in which they stand. body: HTML with holes.
@@ -93,10 +92,6 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         given = ", ".join(f"{control.name}={getattr(self, control.name)!r}" for control in self._visible)
         call = f"{self._call}({given})"
         return call if self.is_locked else f"{call}: {self.count:,}"
-
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
-        return {"text/plain": repr(self), "text/html": self.static(), WIDGET_VIEW: view}, {}
 
 
 def _travelling(control: Control) -> dict[str, Any]:

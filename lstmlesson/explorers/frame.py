@@ -1,12 +1,21 @@
-"""What stands around an explorer made of ipywidgets: it keeps the reader's keys inside, and has the style of all.
+"""What explorers made of ipywidgets share: a frame around them, their static form, and errors that a reader sees.
 
 JupyterLab takes a single letter for a command as long as a button has the focus: b inserts a cell, d d deletes one. A
-live document sees to this by itself (`live.js`); an explorer made of ipywidgets has a frame among its parts.
+live document sees to this by itself (`live.js`); an explorer made of ipywidgets has a frame among its parts, which
+brings the style of all besides.
 """
 
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
 import anywidget
+import ipywidgets as widgets
 
 from lstmlesson.explorers.explorer import HERE
+from lstmlesson.explorers.shown import Shown
+from lstmlesson.views.document import escape, static
+from lstmlesson.words import WORDS
 
 
 class Frame(anywidget.AnyWidget):  # type: ignore[misc]
@@ -23,3 +32,34 @@ class Frame(anywidget.AnyWidget):  # type: ignore[misc]
 
     def __repr__(self) -> str:
         return "Frame()"
+
+
+class Framed(Shown, widgets.VBox):  # type: ignore[misc]
+    """An explorer that asks the kernel: its parts one below the other, and what is answered last."""
+
+    def __init__(self, parts: Sequence[Any]) -> None:
+        self.feedback = widgets.HTML()
+        super().__init__([*parts, self.feedback, Frame()])
+        self.add_class("lstmlesson")
+
+    def asked(self) -> str:
+        """What is set or asked, as HTML for a place without widgets."""
+        raise NotImplementedError
+
+    def static(self) -> str:
+        """The explorer as HTML for a place without widgets: what is set or asked, and what has been said so far."""
+        return static(f"<div>{self.asked()}{self.feedback.value}<p>{WORDS['alive']}</p></div>")
+
+
+def visible(callback: Callable[..., None]) -> Callable[..., None]:
+    """A callback of such an explorer whose exception the reader sees; a notebook shows none by itself."""
+
+    @wraps(callback)
+    def called(explorer: Framed, *args: Any) -> None:
+        try:
+            callback(explorer, *args)
+        except Exception as error:
+            said = escape(f"{type(error).__name__}: {error}")
+            explorer.feedback.value = f'<p role="alert">{WORDS["failed"].format(error=said)}</p>'
+
+    return called

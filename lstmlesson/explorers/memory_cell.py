@@ -2,9 +2,10 @@
 
 import math
 
-from lstmlesson.explorers.asking import Asking, visible
+from lstmlesson.explorers.asking import Asking
 from lstmlesson.explorers.controls import Whole
 from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.frame import visible
 from lstmlesson.numeric.memory import Remembered, remember
 from lstmlesson.views.memory import memory_bars, steps_table, tanks
 from lstmlesson.views.sheet import number

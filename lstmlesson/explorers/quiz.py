@@ -4,47 +4,19 @@ The diagnosis needs Python, so this explorer asks the kernel. It is made of ipyw
 exception in a callback is shown to the reader.
 """
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 import ipywidgets as widgets
 
-from lstmlesson.explorers.explorer import WIDGET_VIEW
-from lstmlesson.explorers.frame import Frame
+from lstmlesson.explorers.frame import Framed, visible
 from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.questions.drawing import draw
 from lstmlesson.questions.question import Question
 from lstmlesson.views.diagnosis import diagnosis_html, hints_html, question_html, solution_html
-from lstmlesson.views.document import escape, static
-
-WORDS = {
-    "your answer": "your answer",
-    "a number or a sum": "a number, or a sum such as 4*(3*2 + 2*2 + 2)",
-    "check": "Check",
-    "hint": "Hint",
-    "solution": "Show the solution",
-    "another": "Another like this",
-    "alive": "Run this cell to answer: the diagnosis needs a kernel.",
-    "failed": "Something went wrong in this explorer: {error}",
-}
+from lstmlesson.words import WORDS
 
 
-def visible(callback: Callable[..., None]) -> Callable[..., None]:
-    """A callback whose exception the reader sees; a notebook shows none by itself."""
-
-    @wraps(callback)
-    def called(quiz: "Quiz", *args: Any) -> None:
-        try:
-            callback(quiz, *args)
-        except Exception as error:
-            said = escape(f"{type(error).__name__}: {error}")
-            quiz.feedback.value = f'<p role="alert">{WORDS["failed"].format(error=said)}</p>'
-
-    return called
-
-
-class Quiz(widgets.VBox):  # type: ignore[misc]
+class Quiz(Framed):
     """A question under which a learner answers, asks for hints, and goes on.
 
     lesson, seed, difficulty: which questions are drawn (see `lstmlesson.questions.draw`). choices: whether numbers are
@@ -57,7 +29,7 @@ class Quiz(widgets.VBox):  # type: ignore[misc]
     def __init__(self, lesson: int, seed: Any, difficulty: int, choices: bool, first: Question | None) -> None:
         self.lesson, self.seed, self.difficulty, self.has_choices = lesson, seed, difficulty, choices
         self.number, self.hints_shown, self.told = 0, 0, None
-        self.text, self.feedback = widgets.HTML(), widgets.HTML()
+        self.text = widgets.HTML()
         self.box = widgets.Text(
             description=WORDS["your answer"],
             placeholder=WORDS["a number or a sum"],
@@ -69,14 +41,10 @@ class Quiz(widgets.VBox):  # type: ignore[misc]
         self.check, self.hint, self.solution, self.another = (
             widgets.Button(description=WORDS[name]) for name in ("check", "hint", "solution", "another")
         )
+        answer, more = [self.box, self.check], [self.hint, self.solution, self.another]
+        super().__init__([self.text, widgets.HBox(answer), self.options, widgets.HBox(more)])
         self._listen()
         self._ask(first or draw(lesson, f"{seed}/0", difficulty))
-        answer = widgets.HBox([self.box, self.check])
-        super().__init__([self.text, answer, self.options, widgets.HBox(self._more()), self.feedback, Frame()])
-        self.add_class("lstmlesson")
-
-    def _more(self) -> list[widgets.Button]:
-        return [self.hint, self.solution, self.another]
 
     def _listen(self) -> None:
         # The box has a new value when Enter is pressed in it, or it is left.
@@ -137,18 +105,13 @@ class Quiz(widgets.VBox):  # type: ignore[misc]
             solution = solution_html(self.question)
         self.feedback.value = f'<div role="status">{told}{hints_html(self.question, self.hints_shown)}{solution}</div>'
 
-    def static(self) -> str:
-        """The quiz as HTML for a place without widgets: the question, and what has been said so far."""
+    def asked(self) -> str:
+        """The question, and the numbers that are offered."""
         options = [f"<li>{button.description}</li>" for button in self.options.children]
-        offered = f"<ul>{''.join(options)}</ul>" if options else ""
-        return static(f"<div>{self.text.value}{offered}{self.feedback.value}<p>{WORDS['alive']}</p></div>")
+        return self.text.value + (f"<ul>{''.join(options)}</ul>" if options else "")
 
     def __repr__(self) -> str:
         return f"quiz(lesson={self.lesson}, seed={self.seed!r}, difficulty={self.difficulty}): {self.question.text}"
-
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
-        return {"text/plain": repr(self), "text/html": self.static(), WIDGET_VIEW: view}, {}
 
 
 def quiz(

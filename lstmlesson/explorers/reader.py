@@ -4,22 +4,13 @@ Reading needs Python, so this explorer asks the kernel. It is made of ipywidgets
 pasted is escaped and never run, and an exception in a callback is shown to the reader.
 """
 
-from typing import Any
-
 import ipywidgets as widgets
 
-from lstmlesson.explorers.explorer import WIDGET_VIEW
-from lstmlesson.explorers.frame import Frame
+from lstmlesson.explorers.frame import Framed, visible
 from lstmlesson.summary import explain
 from lstmlesson.views.document import escape
 from lstmlesson.views.explanation import html
-
-WORDS = {
-    "summary": "summary",
-    "paste": "Paste the text of a model summary here.",
-    "clear": "Clear",
-    "alive": "Run this cell to paste a summary: reading it needs a kernel.",
-}
+from lstmlesson.words import WORDS
 
 _KERAS_3 = """
 Model: "sequential"
@@ -103,7 +94,7 @@ def examples() -> dict[str, str]:
     }
 
 
-class Reader(widgets.VBox):  # type: ignore[misc]
+class Reader(Framed):
     """A box for text, a button for an example of each format, and the explanation below."""
 
     def __init__(self, text: str) -> None:
@@ -113,11 +104,9 @@ class Reader(widgets.VBox):  # type: ignore[misc]
             rows=12,
             layout={"width": "auto"},
         )
-        self.result = widgets.HTML()
         self.buttons = [self._button(name, example) for name, example in {**examples(), WORDS["clear"]: ""}.items()]
+        super().__init__([self.box, widgets.HBox(self.buttons)])
         self.box.observe(lambda change: self.changed(), "value")
-        super().__init__([self.box, widgets.HBox(self.buttons), self.result, Frame()])
-        self.add_class("lstmlesson")
         self.box.value = text.strip("\n")
 
     def _button(self, name: str, example: str) -> widgets.Button:
@@ -125,23 +114,17 @@ class Reader(widgets.VBox):  # type: ignore[misc]
         button.on_click(lambda _: setattr(self.box, "value", example))
         return button
 
+    @visible
     def changed(self) -> None:
         """Explain what is in the box; what cannot be read, and any fault of ours, is said to the reader."""
-        try:
-            self.result.value = html(explain(self.box.value)) if self.box.value.strip() else ""
-        except Exception as error:
-            self.result.value = f'<p role="alert">{escape(f"{type(error).__name__}: {error}")}</p>'
+        self.feedback.value = html(explain(self.box.value)) if self.box.value.strip() else ""
 
-    def static(self) -> str:
-        """The reader as HTML for a place without widgets: the text and its explanation."""
-        return f"<div><pre>{escape(self.box.value)}</pre>{self.result.value}<p>{WORDS['alive']}</p></div>"
+    def asked(self) -> str:
+        """The text in the box."""
+        return f"<pre>{escape(self.box.value)}</pre>"
 
     def __repr__(self) -> str:
         return f"reader(): {len(self.box.value.splitlines())} lines"
-
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
-        return {"text/plain": repr(self), "text/html": self.static(), WIDGET_VIEW: view}, {}
 
 
 def reader(text: str = "") -> Reader:
@@ -151,7 +134,7 @@ def reader(text: str = "") -> Reader:
 
     >>> one = reader()
     >>> one.box.value = "lstm (LSTM)    (None, 400, 5)    380"       # as if it had been pasted
-    >>> "4(13·5 + 5·5 + 5) = 380" in one.result.value
+    >>> "4(13·5 + 5·5 + 5) = 380" in one.feedback.value
     True
     """
     return Reader(text)

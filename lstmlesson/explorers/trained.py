@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 import ipywidgets as widgets
 
-from lstmlesson.explorers.asking import Asking, visible
+from lstmlesson.explorers.asking import Asking
 from lstmlesson.explorers.controls import Choice, Whole
 from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.frame import visible
 from lstmlesson.layers import LSTM, Dense, Input, TimeDistributed
 from lstmlesson.models import Sequential
 from lstmlesson.numeric import initialise, run, trace

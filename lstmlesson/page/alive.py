@@ -13,17 +13,15 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
-from lstmlesson.explorers.explorer import WIDGET_VIEW
-from lstmlesson.explorers.quiz import WORDS as QUIZ
-from lstmlesson.explorers.reader import WORDS as READER
+from lstmlesson.explorers.shown import WIDGET_VIEW
 from lstmlesson.words import WORDS
 
 # Where nbclient keeps the state of widgets. Source: the notebook format, "metadata.widgets".
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 # Longer than the slowest cell of the course by far; a cell that hangs ends the conversion all the same.
 SECONDS_A_CELL = 120
-# What a static form says in a notebook, where there is a cell to run.
-SAID_IN_A_NOTEBOOK = tuple(f"<p>{words['alive']}</p>" for words in (WORDS, QUIZ, READER))
+# What a static form says in a notebook, where there is a cell to run; and what it says on a page.
+IN_A_NOTEBOOK, ON_A_PAGE = f"<p>{WORDS['alive']}</p>", f'<p class="still">{WORDS["still"]}</p>'
 
 
 def run(path: Path) -> nbformat.NotebookNode:
@@ -61,15 +59,8 @@ def placed(static: str, state: Mapping[str, Any]) -> str:
     '<div data-explorer><p>2<'
     """
     if "_polynomials" not in state:
-        return _still(static)
+        return static.replace(IN_A_NOTEBOOK, ON_A_PAGE) if IN_A_NOTEBOOK in static else static + ON_A_PAGE
     needed = ("_text", "_polynomials", "_controls", *(control["name"] for control in state["_controls"]))
     data = json.dumps({name: state[name] for name in needed}, separators=(",", ":"))
     data = data.replace("<", r"\u003c")  # which could end a script
     return f'<div data-explorer>{static}<script type="application/json">{data}</script></div>'
-
-
-def _still(static: str) -> str:
-    """The static form of what asks the kernel; it says that it stands still, in place of what it says in a notebook."""
-    said = f'<p class="still">{WORDS["still"]}</p>'
-    found = [sentence for sentence in SAID_IN_A_NOTEBOOK if sentence in static]
-    return static.replace(found[0], said) if found else static + said
