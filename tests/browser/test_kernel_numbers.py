@@ -5,7 +5,7 @@ import re
 
 import pytest
 from kernel_panel import ROOT, leave, opened, panel, press, says, table
-from test_explorers_kernel import FIVE, read_by_hand
+from test_trained import FIVE, read_by_hand
 
 from lstmlesson import explorers
 from lstmlesson.explorers.reader import examples
