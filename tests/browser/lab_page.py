@@ -29,6 +29,9 @@ SHOWN = "(number) => document.querySelectorAll('.jp-OutputArea-output .lstmlesso
 class Lab(Watched):
     """One browser window of JupyterLab, in which notebooks are opened one after the other."""
 
+    # Milliseconds in which JupyterLab moves the buttons of a toolbar that has got another width; it stumbles over a
+    # second width, or a closed notebook, in between.
+    toolbar = 1000
     # JupyterLab asks each kernel for its debugger and for a subshell, and complains when the kernel is gone sooner.
     not_ours = ("Could not restore the debugger state: Canceled", "Error: Canceled future")
 
@@ -73,6 +76,12 @@ class Lab(Watched):
         """Run all cells and wait for so many explorers."""
         self.command("notebook:run-all-cells")
         self.page.wait_for_function(SHOWN, arg=cells)
+
+    def resize(self, width):
+        """Make the window as wide, when JupyterLab is done with the width that it had, and wait until it is done."""
+        self.page.wait_for_timeout(self.toolbar)
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.wait_for_timeout(self.toolbar)
 
     def cells(self):
         """The notebook's cells as JupyterLab has them: kind, text, and how often run."""
