@@ -68,7 +68,7 @@ class Watched:
         self.page = self.context.new_page()
         self.errors, self.kernel_errors, self.foreign = [], [], []
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(f"{error}\n{error.stack}"))
+        self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
         self.page.on("request", lambda request: self.note(request.url))
         self.page.on("websocket", self.listen)
 
