@@ -3,7 +3,6 @@
 import math
 import signal
 import threading
-import time
 
 import numpy as np
 import pytest
@@ -294,11 +293,9 @@ def test_states_go_on_from_batch_to_batch_where_a_layer_is_stateful():
 def test_an_interruption_returns_what_was_reached():
     timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
     timer.start()
-    start = time.perf_counter()
     found = training.fit(LINE, ZEROS, X, Y, epochs=10**9, batch_size=3)
     timer.cancel()
-    assert time.perf_counter() - start < 10
-    assert len(found.losses) > 10
+    assert 10 < len(found.losses) < 10**9
     assert found.losses[-1] < found.losses[0]
     assert found.weights[0].item() > 0
 
