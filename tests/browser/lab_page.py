@@ -23,15 +23,17 @@ CELLS = """() => {
   const cells = jupyterapp.shell.currentWidget.content.model.cells;
   return [...cells].map((cell) => [cell.type, cell.sharedModel.source, cell.executionCount]);
 }"""
+RAN = """
+() => jupyterapp.shell.currentWidget.content.widgets.every(
+  ({ model }) => model.type !== "code" || model.executionCount,
+)
+"""
 SHOWN = "(number) => document.querySelectorAll('.jp-OutputArea-output .lstmlesson').length >= number"
 
 
 class Lab(Watched):
     """One browser window of JupyterLab, in which notebooks are opened one after the other."""
 
-    # Milliseconds in which JupyterLab moves the buttons of a toolbar that has got another width; it stumbles over a
-    # second width, or a closed notebook, in between.
-    toolbar = 1000
     # JupyterLab asks each kernel for its debugger and for a subshell, and complains when the kernel is gone sooner.
     not_ours = ("Could not restore the debugger state: Canceled", "Error: Canceled future")
 
@@ -73,15 +75,10 @@ class Lab(Watched):
         )
 
     def run(self, cells):
-        """Run all cells and wait for so many explorers."""
+        """Run all cells and wait for so many explorers, and for the end."""
         self.command("notebook:run-all-cells")
         self.page.wait_for_function(SHOWN, arg=cells)
-
-    def resize(self, width):
-        """Make the window as wide, when JupyterLab is done with the width that it had, and wait until it is done."""
-        self.page.wait_for_timeout(self.toolbar)
-        self.page.set_viewport_size({"width": width, "height": 900})
-        self.page.wait_for_timeout(self.toolbar)
+        self.page.wait_for_function(RAN, timeout=90_000)
 
     def cells(self):
         """The notebook's cells as JupyterLab has them: kind, text, and how often run."""
@@ -91,6 +88,8 @@ class Lab(Watched):
         self.command("apputils:change-theme", {"theme": name})
         light = "true" if "Light" in name else "false"
         self.page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
+        # JupyterLab puts up its splash meanwhile, and takes it off twice where the next theme comes sooner.
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
 
     def until(self, true, seconds=30):
         """Wait for something that Python can see."""

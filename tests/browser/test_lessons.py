@@ -36,18 +36,10 @@ UGLY = """
 """
 
 
-RAN = """
-() => jupyterapp.shell.currentWidget.content.widgets.every(
-  ({ model }) => model.type !== "code" || model.executionCount,
-)
-"""
-
-
 def open_lesson(lab, name):
     shutil.copy(lessons.FOLDER / name, lab.server.notebooks / name)
     lab.open(name)
-    lab.command("notebook:run-all-cells")
-    lab.page.wait_for_function(RAN, timeout=90_000)
+    lab.run(0)
     lab.until(lambda: lab.server.kernel(name)[1])
 
 
