@@ -1,7 +1,7 @@
 """The words that learners see in tables, pictures and explorers, in one place, so that another language can follow.
 
 A text with braces is filled by `str.format`. Names of layers and arguments are not words: they stay as frameworks
-have them. A gate has a letter beside its word, since colour never speaks alone.
+have them.
 """
 
 WORDS = {
@@ -210,16 +210,4 @@ WORDS = {
     "predict weight_sharing": "An LSTM with {units} units on {features} features sees {few} timesteps, then {many}. "
     "What becomes of its number of parameters?",
     "predict gates": "How many numbers does an LSTM with {units} units on {features} features hold, {bias}?",
-}
-
-# One letter for each gate, as the frameworks' sources write it.
-LETTERS = {
-    "input": "i",
-    "forget": "f",
-    "cell": "c",
-    "output": "o",
-    "update": "z",
-    "reset": "r",
-    "candidate": "h",
-    "the only block": "",
 }

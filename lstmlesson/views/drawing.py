@@ -7,7 +7,7 @@ readable on a dark page, and no ids, so that many can stand on one page.
 from typing import Any
 
 from lstmlesson.views.document import escape
-from lstmlesson.words import LETTERS, WORDS
+from lstmlesson.words import WORDS
 
 INK, FAINT, PAPER, FRAME = "#1a1a1a", "#595959", "#ffffff", "#8c8c8c"
 
@@ -23,6 +23,17 @@ COLOURS = {
     "candidate": "#009e73",
 }
 NO_GATE = "#c8c8c8"
+# One letter for each gate, as the frameworks' sources write it: colour never speaks alone.
+LETTERS = {
+    "input": "i",
+    "forget": "f",
+    "cell": "c",
+    "output": "o",
+    "update": "z",
+    "reset": "r",
+    "candidate": "h",
+    "the only block": "",
+}
 
 # A picture shrinks with the page down to this width in pixels; below it the page scrolls, so that it stays readable.
 FONT_SIZE, NARROWEST = 13, 480
@@ -34,7 +45,7 @@ def gate_colour(gate: str) -> str:
 
 
 def gate_letter(gate: str) -> str:
-    """The letter of a gate, as the frameworks' sources write it."""
+    """The letter of a gate; none where there are no gates."""
     return LETTERS.get(gate, gate)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from lstmlesson.views.bands import stored_shape
 from lstmlesson.views.document import escape, line, table
+from lstmlesson.views.drawing import gate_letter
 from lstmlesson.weights import ONE_BLOCK, Weight, count, expression
-from lstmlesson.words import LETTERS, WORDS
+from lstmlesson.words import WORDS
 
 
 class _Number:
@@ -71,6 +72,6 @@ def weights_table(weights: Sequence[Weight], caption: str = "") -> str:
 def weight_line(weight: Weight) -> str:
     """One weight as a line of a table."""
     many = "" if weight.gates == ONE_BLOCK else f"{len(weight.gates)}: "
-    gates = many + " ".join(LETTERS.get(gate, gate) or WORDS[gate] for gate in weight.gates)
+    gates = many + " ".join(gate_letter(gate) or WORDS[gate] for gate in weight.gates)
     block = stored_shape(weight._replace(gates=ONE_BLOCK), -1)
     return line([escape(weight.name), block, escape(gates), f"{weight.size:,}"], right=(3,))
