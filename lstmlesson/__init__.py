@@ -20,7 +20,7 @@ __all__ = [*_names_of_layers, "Model", "Sequential", "layers", "models", "pytorc
 
 # Rooms that need numpy, sympy or widgets, or that few need: opened when somebody asks for them or for what they hold.
 _ROOMS = """
-    explorers inverse ledger mistakes numeric polynomials questions summary symbolic training views
+    explorers inverse ledger mistakes numeric questions summary symbolic training views
 """.split()
 _HELD = {"diagnose": "mistakes", "explain": "views.explanation", "read": "summary"}
 # What Keras has and a count does not need.
@@ -31,6 +31,8 @@ _NOT_NEEDED = (
 
 
 def __getattr__(name: str) -> Any:
+    if name == "polynomials":
+        return import_module("lstmlesson.law.polynomials")
     if name in _ROOMS:
         return import_module(f"lstmlesson.{name}")
     if name in _HELD:

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from lstmlesson import pytorch
-from lstmlesson.declaration import Declaration
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.sizes import checked, is_number
 from lstmlesson.layers import GRU, LSTM, Dense, Layer, SimpleRNN
-from lstmlesson.sizes import checked, is_number
 
 
 class Reading(NamedTuple):

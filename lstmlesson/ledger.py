@@ -7,14 +7,14 @@ one larger and looking, not written by hand.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lstmlesson import weights as law
-from lstmlesson.checks import one_of
+from lstmlesson.law import weights as law
+from lstmlesson.law.checks import one_of
+from lstmlesson.law.sizes import Size, checked, product, total
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers import Bidirectional, Conv1D, ConvLSTM1D, ConvLSTM2D, Dense, Embedding, Layer, TimeDistributed
 from lstmlesson.layers.checks import SIZES
 from lstmlesson.layers.recurrent import RNN
 from lstmlesson.models import Model
-from lstmlesson.sizes import Size, checked, product, total
-from lstmlesson.weights import Weight
 
 BYTES = {"float16": 2, "bfloat16": 2, "float32": 4, "float64": 8}
 

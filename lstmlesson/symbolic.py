@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import sympy
 
-from lstmlesson import weights as law
-from lstmlesson.declaration import Declaration
-from lstmlesson.weights import Weight
+from lstmlesson.law import weights as law
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.weights import Weight
 
 
 def letter(name: str) -> sympy.Symbol:

@@ -7,7 +7,7 @@ import re
 import live
 import pytest
 
-from lstmlesson.polynomials import HOLE_START, from_data, letter
+from lstmlesson.law.polynomials import HOLE_START, from_data, letter
 from lstmlesson.views.document import by_sign, escape, fill, numbered, repeat, static, when
 
 u, f = letter("u", 0, 9), letter("f", 0, 9)

@@ -13,7 +13,7 @@ import traitlets
 from lstmlesson import LSTM, explorers
 from lstmlesson.explorers.controls import Check, Choice, Whole
 from lstmlesson.explorers.explorer import Explorer
-from lstmlesson.polynomials import from_data
+from lstmlesson.law.polynomials import from_data
 from lstmlesson.views.document import escape, fill
 
 CALLS = {name: getattr(explorers, name) for name in explorers.__all__ if name.islower()}

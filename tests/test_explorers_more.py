@@ -8,10 +8,10 @@ import pytest
 
 from lstmlesson.explorers import backwards, dialects, ledger, time_distributed
 from lstmlesson.explorers.dialects import declared, with_peepholes
-from lstmlesson.polynomials import letter
+from lstmlesson.law.polynomials import letter
+from lstmlesson.law.weights import count
 from lstmlesson.views.bars import Bar, Piece, bars, compared
 from lstmlesson.views.document import fill
-from lstmlesson.weights import count
 
 
 def plain(html):

@@ -3,8 +3,8 @@
 import pytest
 
 from lstmlesson import GRU, LSTM, Dense, Embedding, Input, Sequential, pytorch
+from lstmlesson.law.polynomials import letter
 from lstmlesson.mistakes import diagnose
-from lstmlesson.polynomials import letter
 
 
 def names(told):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstmlesson import LSTM, Bidirectional, Dense, Flatten, Input, Sequential, pytorch
-from lstmlesson.polynomials import Polynomial, choose, from_data, highest, letter
-from lstmlesson.sizes import is_letter
+from lstmlesson.law.polynomials import Polynomial, choose, from_data, highest, letter
+from lstmlesson.law.sizes import is_letter
 
 LIMITS = {"f": (1, 9), "u": (1, 9), "b": (0, 1)}
 LETTERS = {name: letter(name, *limits) for name, limits in LIMITS.items()}

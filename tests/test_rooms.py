@@ -32,13 +32,10 @@ class Room(NamedTuple):
 
 
 ROOMS = {
-    # The ground floor, in the order in which its rooms use each other.
+    # The ground floor.
     "words": Room(0),
-    "sizes": Room(0),
-    "weights": Room(0, beside=("sizes",)),
-    "checks": Room(0, beside=("sizes",)),
-    "regularizers": Room(0, beside=("sizes", "checks")),
-    "declaration": Room(0, beside=("sizes", "weights", "checks")),
+    "law": Room(0),
+    "regularizers": Room(1),
     "layers": Room(1),
     "pytorch": Room(1),
     "models": Room(1, beside=("layers",)),
@@ -46,8 +43,7 @@ ROOMS = {
     "numeric": Room(2, outside=("numpy",)),
     "inverse": Room(2),
     "ledger": Room(2),
-    "polynomials": Room(2),
-    "mistakes": Room(2, beside=("polynomials",)),
+    "mistakes": Room(2),
     "training": Room(3, outside=("numpy", "tqdm")),
     "questions": Room(3),
     "summary": Room(3, when_called=("wcwidth",)),
@@ -154,9 +150,9 @@ def test_the_table_itself_has_no_step_up():
 @pytest.mark.parametrize(
     ("module", "source", "complaint"),
     [
-        ("lstmlesson.weights", "from lstmlesson.layers import LSTM", "not below"),
-        ("lstmlesson.weights", "from lstmlesson import layers", "not below"),
-        ("lstmlesson.weights", "from .layers import LSTM", "not below"),
+        ("lstmlesson.law.weights", "from lstmlesson.layers import LSTM", "not below"),
+        ("lstmlesson.law.weights", "from lstmlesson import layers", "not below"),
+        ("lstmlesson.law.weights", "from ..layers import LSTM", "not below"),
         ("lstmlesson.layers.base", "from ..models import Model", "not below"),
         ("lstmlesson.layers", "from ..models import Model", "not below"),
         ("lstmlesson.layers.base", "def f():\n    import lstmlesson.views.tables", "not below"),
@@ -165,7 +161,7 @@ def test_the_table_itself_has_no_step_up():
             "from importlib import import_module\nimport_module('lstmlesson.views')",
             "not below",
         ),
-        ("lstmlesson.sizes", "from lstmlesson import weights", "not below"),
+        ("lstmlesson.words", "from lstmlesson import law", "not below"),
         ("lstmlesson.pytorch.base", "from lstmlesson.layers.base import Layer", "not beside"),
         ("lstmlesson.layers.base", "from lstmlesson.models.graph import Graph", "not beside"),
         ("lstmlesson.numeric", "from lstmlesson.symbolic import u", "not beside"),
@@ -189,7 +185,7 @@ def test_a_fault_is_noticed(module, source, complaint):
     ("module", "source"),
     [
         ("lstmlesson.models.table", "import re\nfrom lstmlesson.layers.base import Layer\nfrom .graph import Graph"),
-        ("lstmlesson.inverse", "from lstmlesson import layers, pytorch, weights as law"),
+        ("lstmlesson.inverse", "from lstmlesson import layers, pytorch"),
         ("lstmlesson.training.fit", "import numpy as np\nfrom tqdm.auto import tqdm"),
         ("lstmlesson.views.charts", "def chart():\n    import matplotlib.pyplot as plt"),
     ],

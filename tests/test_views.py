@@ -6,8 +6,9 @@ from xml.etree import ElementTree
 import pytest
 
 from lstmlesson import GRU, LSTM, Dense, Flatten, Input, Sequential, TimeDistributed, pytorch
+from lstmlesson.law.polynomials import letter
+from lstmlesson.law.weights import Weight
 from lstmlesson.ledger import ledger
-from lstmlesson.polynomials import letter
 from lstmlesson.views.blocks import blocks
 from lstmlesson.views.cell import PLACES, cell, lit
 from lstmlesson.views.document import fill
@@ -16,7 +17,6 @@ from lstmlesson.views.formula import html, in_letters, in_numbers, weights_table
 from lstmlesson.views.ledger import entries_table
 from lstmlesson.views.summary import summary
 from lstmlesson.views.unrolled import unrolled
-from lstmlesson.weights import Weight
 
 SVG = "{http://www.w3.org/2000/svg}"
 LETTERS = {

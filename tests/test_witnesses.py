@@ -15,9 +15,9 @@ import pytest
 import textbook
 
 from lstmlesson import GRU, LSTM, SimpleRNN, layers, pytorch
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers.cells import GRUCell, LSTMCell
 from lstmlesson.pytorch.recurrent import GRU_GATES, LSTM_GATES
-from lstmlesson.weights import Weight
 
 DATA = Path(__file__).parent / "data"
 CASES = {case["name"]: case for case in json.loads((DATA / "numeric.json").read_text(encoding="utf-8"))["cases"]}

@@ -2,8 +2,8 @@
 
 from lstmlesson.explorers.controls import Choice, Whole
 from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.law.polynomials import as_polynomial
 from lstmlesson.layers import LSTM
-from lstmlesson.polynomials import as_polynomial
 from lstmlesson.views.cutting import cutting
 from lstmlesson.views.document import line, table, when
 from lstmlesson.views.formula import equation

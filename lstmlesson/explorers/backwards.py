@@ -5,9 +5,9 @@ from typing import Any
 from lstmlesson import inverse
 from lstmlesson.explorers.controls import Choice, Whole
 from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.law.polynomials import letter
+from lstmlesson.law.sizes import checked
 from lstmlesson.layers import GRU, LSTM, SimpleRNN
-from lstmlesson.polynomials import letter
-from lstmlesson.sizes import checked
 from lstmlesson.views.budget import budget_grid
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import in_letters

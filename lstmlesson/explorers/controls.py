@@ -10,8 +10,8 @@ from typing import Any
 
 import traitlets
 
-from lstmlesson.checks import flag, one_of
-from lstmlesson.polynomials import Limits, Polynomial, letter
+from lstmlesson.law.checks import flag, one_of
+from lstmlesson.law.polynomials import Limits, Polynomial, letter
 from lstmlesson.views import controls as inputs
 from lstmlesson.words import WORDS
 

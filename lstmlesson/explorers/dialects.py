@@ -5,12 +5,12 @@ from typing import Any
 from lstmlesson import pytorch
 from lstmlesson.explorers.controls import Whole
 from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.law.sizes import Size, checked, shown
+from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import GRU, LSTM, Bidirectional, LSTMCell
-from lstmlesson.sizes import Size, checked, shown
 from lstmlesson.views.bars import Bar, bars, compared
 from lstmlesson.views.document import by_sign, escape, line, table
 from lstmlesson.views.formula import html, in_letters
-from lstmlesson.weights import Weight, count
 from lstmlesson.words import WORDS
 
 

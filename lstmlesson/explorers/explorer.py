@@ -14,7 +14,7 @@ import traitlets
 from lstmlesson.explorers.controls import Choice, Control
 from lstmlesson.explorers.question import Question
 from lstmlesson.explorers.shown import Shown
-from lstmlesson.polynomials import Polynomial
+from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import escape, fill, numbered, static
 from lstmlesson.words import WORDS

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from lstmlesson.explorers.controls import Check, Choice, Whole
 from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.explorers.question import Question
+from lstmlesson.law.polynomials import choose
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers import LSTM
-from lstmlesson.polynomials import choose
 from lstmlesson.views.blocks import blocks
 from lstmlesson.views.cell import PLACES, cell
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import equation, in_letters, weights_table
-from lstmlesson.weights import Weight
 from lstmlesson.words import WORDS
 
 # What is lit when no single gate is in hand.

@@ -4,11 +4,11 @@ from typing import Any
 
 from lstmlesson.explorers.controls import Whole
 from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.law.sizes import Size
+from lstmlesson.law.weights import count
 from lstmlesson.layers import LSTM
-from lstmlesson.sizes import Size
 from lstmlesson.views.cutting import cutting
 from lstmlesson.views.document import line, table
-from lstmlesson.weights import count
 from lstmlesson.words import WORDS
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import traitlets
 
 from lstmlesson.explorers.controls import Control
-from lstmlesson.polynomials import Limits, Polynomial, letter
+from lstmlesson.law.polynomials import Limits, Polynomial, letter
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import by_sign, when
 from lstmlesson.words import WORDS

@@ -4,8 +4,8 @@ from typing import Any
 
 from lstmlesson.explorers.controls import Check, Whole
 from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.law.polynomials import choose
 from lstmlesson.layers import LSTM, Dense, Layer
-from lstmlesson.polynomials import choose
 from lstmlesson.views.chain import Link, chain
 from lstmlesson.views.document import escape, line, table, when
 from lstmlesson.views.formula import equation

@@ -3,9 +3,9 @@
 from lstmlesson.explorers.controls import Whole
 from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.explorers.question import Question
+from lstmlesson.law.sizes import Size
 from lstmlesson.layers import LSTM, Dense, Flatten, Input, TimeDistributed
 from lstmlesson.models import Sequential
-from lstmlesson.sizes import Size
 from lstmlesson.views.bars import Bar, Piece, bars
 from lstmlesson.views.document import line, table
 from lstmlesson.words import WORDS

@@ -4,12 +4,12 @@ import itertools
 import warnings
 from typing import Any, ClassVar
 
-from lstmlesson.declaration import Declaration
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.sizes import Size
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers.arguments import ARGUMENTS, KEYWORDS
 from lstmlesson.layers.checks import CHECKS
 from lstmlesson.layers.tensor import Node, Shape, Tensor, common_batch, read_axes, written
-from lstmlesson.sizes import Size
-from lstmlesson.weights import Weight
 
 # Keras names layers in the order in which they are made (lstm, lstm_1), so a layer remembers when it was made.
 _made = itertools.count()

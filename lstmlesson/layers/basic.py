@@ -2,10 +2,10 @@
 
 from typing import Any, ClassVar
 
+from lstmlesson.law.sizes import Size, checked
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Node, Shape, Tensor, read_axes
-from lstmlesson.sizes import Size, checked
-from lstmlesson.weights import Weight
 
 
 class InputLayer(Layer):

@@ -6,10 +6,10 @@ each. LSTM has one of each for each of four gates, GRU for each of three.
 
 from typing import ClassVar
 
-from lstmlesson.declaration import in_part
+from lstmlesson.law.declaration import in_part
+from lstmlesson.law.weights import ONE_BLOCK, Weight
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Shape
-from lstmlesson.weights import ONE_BLOCK, Weight
 
 
 class Cell(Layer):

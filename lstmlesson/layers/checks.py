@@ -7,8 +7,8 @@ that a line which Keras refuses is not counted here. A callable or an object is 
 from collections.abc import Callable
 from typing import Any
 
-from lstmlesson.checks import flag, fraction, named, none_only, not_negative, one_of, text_or_none, whole_or_none
-from lstmlesson.sizes import checked
+from lstmlesson.law.checks import flag, fraction, named, none_only, not_negative, one_of, text_or_none, whole_or_none
+from lstmlesson.law.sizes import checked
 
 ACTIVATIONS = """
     celu elu exponential gelu glu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh leaky_relu linear

@@ -2,14 +2,14 @@
 
 from typing import Any, ClassVar
 
-from lstmlesson.checks import one_of, window
+from lstmlesson.law.checks import one_of, window
+from lstmlesson.law.sizes import Size, is_array, is_letter
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.cells import LSTMCell
 from lstmlesson.layers.recurrent import RNN
 from lstmlesson.layers.tensor import Shape
 from lstmlesson.layers.windows import back, last, positions
-from lstmlesson.sizes import Size, is_array, is_letter
-from lstmlesson.weights import Weight
 
 
 class _Window(Layer):

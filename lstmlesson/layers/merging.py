@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from lstmlesson.law.sizes import Size, same, total
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Shape, read_axes, written
-from lstmlesson.sizes import Size, same, total
 
 
 class _Merge(Layer):

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from lstmlesson.law.sizes import Size
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Shape, written
-from lstmlesson.sizes import Size
-from lstmlesson.weights import Weight
 
 
 class _Normalisation(Layer):

@@ -1,10 +1,10 @@
 """Layers that change how many timesteps there are: pooling, padding, cropping, repeating. They have no weights."""
 
-from lstmlesson.checks import one_of, window
+from lstmlesson.law.checks import one_of, window
+from lstmlesson.law.sizes import Size, is_array, is_letter, is_number, product, total
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Shape
 from lstmlesson.layers.windows import back, last, positions
-from lstmlesson.sizes import Size, is_array, is_letter, is_number, product, total
 
 
 class _OverTime(Layer):

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from lstmlesson.law.sizes import Size, product, same
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Shape, written
-from lstmlesson.sizes import Size, product, same
 
 
 class Flatten(Layer):

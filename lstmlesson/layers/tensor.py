@@ -7,7 +7,7 @@ A tensor carries the batch in front, as Keras prints it: (None, timesteps, featu
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from lstmlesson.sizes import Size, checked, shown
+from lstmlesson.law.sizes import Size, checked, shown
 
 if TYPE_CHECKING:
     from lstmlesson.layers.base import Layer

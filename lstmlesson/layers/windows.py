@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lstmlesson.sizes import Size, is_array, is_number, shown
+from lstmlesson.law.sizes import Size, is_array, is_number, shown
 
 
 def positions(length: Size | None, size: Size, stride: Size, padding: str, dilation: Size, whose: str) -> Size | None:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from lstmlesson.declaration import in_part
+from lstmlesson.law.declaration import in_part
+from lstmlesson.law.sizes import Size, product
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.recurrent import RNN
 from lstmlesson.layers.tensor import Shape
-from lstmlesson.sizes import Size, product
-from lstmlesson.weights import Weight
 
 
 class TimeDistributed(Layer):

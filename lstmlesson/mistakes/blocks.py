@@ -1,9 +1,9 @@
 """Mistakes about blocks: which weights does a layer have?"""
 
+from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case, role
 from lstmlesson.mistakes.kinds import has, is_embedding, is_recurrent
 from lstmlesson.mistakes.record import GATES, Mistake, Wrong
-from lstmlesson.weights import Weight
 
 
 def without(*roles: str) -> Wrong:

@@ -8,11 +8,11 @@ about kernels and gates.
 from functools import cache
 from typing import Any, NamedTuple
 
-from lstmlesson import weights as law
-from lstmlesson.declaration import Declaration
-from lstmlesson.polynomials import letter
-from lstmlesson.sizes import Size, is_number, product
-from lstmlesson.weights import Weight
+from lstmlesson.law import weights as law
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.polynomials import letter
+from lstmlesson.law.sizes import Size, is_number, product
+from lstmlesson.law.weights import Weight
 
 # The arguments by which a layer is given its units, and those by which it is given its features.
 UNITS = ("units", "filters", "output_dim", "hidden_size", "out_features", "embedding_dim")

@@ -1,9 +1,9 @@
 """Mistakes about use: a set of weights counted wherever it is used, or a second set overlooked."""
 
+from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case, repeated
 from lstmlesson.mistakes.kinds import is_dense, is_embedding, is_stack
 from lstmlesson.mistakes.record import DIALECTS, SHARING, STACKS, SUMMARY, TIME, Mistake
-from lstmlesson.weights import Weight
 
 
 def per_timestep(case: Case) -> list[Weight] | None:

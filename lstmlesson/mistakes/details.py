@@ -1,9 +1,9 @@
 """Mistakes in the detail: the right blocks, and one of them of the wrong size or once too often."""
 
+from lstmlesson.law.weights import ONE_BLOCK, Weight
 from lstmlesson.mistakes.cases import Case, part_sizes, role
 from lstmlesson.mistakes.kinds import gates_of, has, parts
 from lstmlesson.mistakes.record import GATES, SHARING, Mistake
-from lstmlesson.weights import ONE_BLOCK, Weight
 
 STATES = {4: ("hidden state", "cell state")}
 

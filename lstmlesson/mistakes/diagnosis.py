@@ -4,12 +4,12 @@ import operator
 from dataclasses import dataclass
 from typing import Any
 
-from lstmlesson.declaration import Declaration
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.sizes import Size, shown
 from lstmlesson.mistakes.findings import Finding, families, findings
 from lstmlesson.mistakes.follow_up import FollowUp, follow_up
 from lstmlesson.mistakes.near import near
 from lstmlesson.mistakes.typed import Typed, typed
-from lstmlesson.sizes import Size, shown
 
 
 @dataclass(frozen=True)

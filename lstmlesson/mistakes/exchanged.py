@@ -1,9 +1,9 @@
 """Mistakes about shapes: one size in the place of another. The layer is declared again with the wrong size."""
 
+from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case, flattened
 from lstmlesson.mistakes.kinds import is_dense, is_stack
 from lstmlesson.mistakes.record import DIALECTS, SHAPES, STACKS, TIME, Mistake
-from lstmlesson.weights import Weight
 
 
 def swapped(case: Case) -> list[Weight] | None:

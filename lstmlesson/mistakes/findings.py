@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from lstmlesson import weights as law
-from lstmlesson.declaration import Declaration, in_part
+from lstmlesson.law import weights as law
+from lstmlesson.law.declaration import Declaration, in_part
+from lstmlesson.law.sizes import Size, is_number, shown
+from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case
 from lstmlesson.mistakes.catalogue import COMBINED, EVERY, ONE_LAYER, WHOLE_MODEL, Mistake
 from lstmlesson.mistakes.kinds import gates_of
 from lstmlesson.mistakes.places import Place, places
 from lstmlesson.models.model import Model
-from lstmlesson.sizes import Size, is_number, shown
-from lstmlesson.weights import Weight
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ Members of one family give the same number at every size, so they are told apart
 from itertools import product
 from typing import Any, NamedTuple
 
-from lstmlesson import weights as law
-from lstmlesson.declaration import Declaration
+from lstmlesson.law import weights as law
+from lstmlesson.law.declaration import Declaration
 from lstmlesson.layers.tensor import written
 from lstmlesson.mistakes.cases import Case
 from lstmlesson.mistakes.findings import Finding

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from lstmlesson.law.weights import ONE_BLOCK, Weight
 from lstmlesson.mistakes.cases import Case, role
 from lstmlesson.mistakes.kinds import GRU_GATES, LSTM_GATES, gates_of, is_torch
 from lstmlesson.mistakes.record import DIALECTS, GATES, Mistake
-from lstmlesson.weights import ONE_BLOCK, Weight
 
 
 def with_gates(*gates: str) -> Callable[[Case], list[Weight]]:

@@ -1,8 +1,8 @@
 """What kind of layer a case is about, read off its list of weights."""
 
+from lstmlesson.law.sizes import Size
+from lstmlesson.law.weights import ONE_BLOCK
 from lstmlesson.mistakes.cases import Case, part_sizes, role
-from lstmlesson.sizes import Size
-from lstmlesson.weights import ONE_BLOCK
 
 LSTM_GATES = ("input", "forget", "cell", "output")
 GRU_GATES = ("update", "reset", "candidate")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from lstmlesson import weights as law
-from lstmlesson.sizes import shown
-from lstmlesson.weights import ONE_BLOCK, Weight
+from lstmlesson.law import weights as law
+from lstmlesson.law.sizes import shown
+from lstmlesson.law.weights import ONE_BLOCK, Weight
 
 # A factor beyond this is more likely chance than a slip.
 LARGEST_FACTOR = 10_000

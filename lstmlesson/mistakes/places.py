@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from lstmlesson.declaration import Declaration
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.sizes import Size
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Node
 from lstmlesson.layers.wrappers import Bidirectional
 from lstmlesson.mistakes.cases import Case, case_of, units_of
 from lstmlesson.models.model import Model
-from lstmlesson.sizes import Size
 
 
 @dataclass(frozen=True)

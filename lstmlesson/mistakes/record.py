@@ -6,8 +6,8 @@ The texts hold no digits. Every number in them is filled in from the case, where
 from collections.abc import Callable
 from typing import NamedTuple
 
+from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case
-from lstmlesson.weights import Weight
 
 # Takes a case and gives the wrong list; None where the mistake cannot be made: no bias to forget, no timesteps.
 Wrong = Callable[[Case], "list[Weight] | None"]

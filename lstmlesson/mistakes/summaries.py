@@ -1,9 +1,9 @@
 """Mistakes about the rows and totals of a summary: what is trained, what only passes, what the optimizer keeps."""
 
+from lstmlesson.law.weights import Weight, trainable
 from lstmlesson.mistakes.cases import Case
 from lstmlesson.mistakes.kinds import is_torch
 from lstmlesson.mistakes.record import SUMMARY, Mistake
-from lstmlesson.weights import Weight, trainable
 
 
 def trained_only(case: Case) -> list[Weight] | None:

@@ -4,9 +4,9 @@ Keras walks back from the outputs, gives each call a depth (how many calls lie b
 prints the deepest first. Source: map_graph in keras.src.ops.function of Keras 3.15.1.
 """
 
+from lstmlesson.law.sizes import same
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Node, Shape, Tensor
-from lstmlesson.sizes import same
 
 
 class Graph:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lstmlesson.declaration import in_part
+from lstmlesson.law.declaration import in_part
+from lstmlesson.law.sizes import Size, same
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Shape, Tensor, read_axes, written
 from lstmlesson.models.graph import Graph
 from lstmlesson.models.names import check_unique, class_name, names
 from lstmlesson.models.table import Row, row, summary
-from lstmlesson.sizes import Size, same
-from lstmlesson.weights import Weight
 
 
 class Model(Layer):

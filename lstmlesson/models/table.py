@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from lstmlesson import weights as law
+from lstmlesson.law import weights as law
+from lstmlesson.law.sizes import Size, is_number, shown
+from lstmlesson.law.weights import Weight
 from lstmlesson.layers.base import Layer
 from lstmlesson.layers.tensor import Tensor
 from lstmlesson.models.graph import Graph
 from lstmlesson.models.names import class_name
-from lstmlesson.sizes import Size, is_number, shown
-from lstmlesson.weights import Weight
 
 BYTES_IN_FLOAT32 = 4
 

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 
 from lstmlesson import layers, pytorch
+from lstmlesson.law.weights import Weight
 from lstmlesson.numeric.arrays import FLOATS
 from lstmlesson.numeric.plan import holders
 from lstmlesson.pytorch.base import Module
-from lstmlesson.weights import Weight
 
 
 def initialise(layer: Any, input_shape: Any, seed: int, dtype: Any = "float32") -> list[Any]:

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstmlesson import layers, pytorch
+from lstmlesson.law.weights import ONE_BLOCK
 from lstmlesson.numeric.activations import SIGMOID, Activation, activation
-from lstmlesson.weights import ONE_BLOCK
 
 
 class Rows(NamedTuple):

@@ -2,10 +2,10 @@
 
 from typing import Any, ClassVar
 
-from lstmlesson.checks import flag, fraction, number, one_of, whole_or_none
-from lstmlesson.declaration import Declaration
-from lstmlesson.sizes import Size, checked, is_number, same
-from lstmlesson.weights import Array, Weight
+from lstmlesson.law.checks import flag, fraction, number, one_of, whole_or_none
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.sizes import Size, checked, is_number, same
+from lstmlesson.law.weights import Array, Weight
 
 PLACE = {"device": None, "dtype": None}
 FLAGS = "bias batch_first bidirectional elementwise_affine affine track_running_stats scale_grad_by_freq sparse _freeze"

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from lstmlesson.declaration import NEEDED
+from lstmlesson.law.declaration import NEEDED
+from lstmlesson.law.sizes import Size, checked, same
+from lstmlesson.law.weights import Array, Weight
 from lstmlesson.pytorch.base import PLACE, Module
-from lstmlesson.sizes import Size, checked, same
-from lstmlesson.weights import Array, Weight
 
 
 class Linear(Module):

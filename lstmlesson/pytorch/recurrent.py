@@ -5,10 +5,10 @@ Source: torch.nn.RNNBase of PyTorch 2.13. weight_ih is (gates·hidden_size, feat
 
 from typing import Any, ClassVar
 
-from lstmlesson.declaration import NEEDED
+from lstmlesson.law.declaration import NEEDED
+from lstmlesson.law.sizes import Size, is_array, is_letter, product
+from lstmlesson.law.weights import ONE_BLOCK, Weight
 from lstmlesson.pytorch.base import PLACE, Module, size_or_zero
-from lstmlesson.sizes import Size, is_array, is_letter, product
-from lstmlesson.weights import ONE_BLOCK, Weight
 
 LSTM_GATES = ("input", "forget", "cell", "output")
 GRU_GATES = ("reset", "update", "candidate")

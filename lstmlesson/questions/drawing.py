@@ -9,7 +9,8 @@ from itertools import count as counting
 from typing import Any
 
 from lstmlesson import pytorch
-from lstmlesson.declaration import Declaration
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.sizes import Size
 from lstmlesson.layers import (
     GRU,
     LSTM,
@@ -24,7 +25,6 @@ from lstmlesson.layers import (
 )
 from lstmlesson.models.sequential import Sequential
 from lstmlesson.questions.question import Question, tells_apart
-from lstmlesson.sizes import Size
 
 # The smallest and the largest size of a question, for each difficulty: countable on paper, in the head, as published.
 RANGES = {1: (2, 16), 2: (3, 40), 3: (10, 400)}

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from lstmlesson import weights as law
-from lstmlesson.declaration import Declaration
+from lstmlesson.law import weights as law
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.sizes import Size, is_number, shown
 from lstmlesson.layers.tensor import written
 from lstmlesson.mistakes.diagnosis import Diagnosis, diagnose
 from lstmlesson.mistakes.findings import Finding, families, findings
 from lstmlesson.mistakes.places import Place, places
 from lstmlesson.models.model import Model
 from lstmlesson.models.sequential import Sequential
-from lstmlesson.sizes import Size, is_number, shown
 
 
 @dataclass(frozen=True)

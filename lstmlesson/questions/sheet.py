@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from lstmlesson.law.sizes import shown
 from lstmlesson.questions.drawing import draw
 from lstmlesson.questions.question import Question
-from lstmlesson.sizes import shown
 
 LINE = "_" * 24
 # How many wrong numbers the key explains for each question.

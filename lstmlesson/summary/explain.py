@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from lstmlesson import weights as law
-from lstmlesson.declaration import Declaration
 from lstmlesson.inverse import Reading
+from lstmlesson.law import weights as law
+from lstmlesson.law.declaration import Declaration
 from lstmlesson.layers import Layer
 from lstmlesson.summary import infer, modules_infer
 from lstmlesson.summary.chain import Feed, children, feeds

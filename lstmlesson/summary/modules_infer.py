@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from lstmlesson import inverse, pytorch
-from lstmlesson.declaration import Declaration
 from lstmlesson.inverse import Reading
+from lstmlesson.law.declaration import Declaration
 from lstmlesson.summary.chain import Feed, last
 from lstmlesson.summary.facts import divisors
 from lstmlesson.summary.infer import MOST_READINGS

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lstmlesson.polynomials import highest
-from lstmlesson.sizes import Size
-from lstmlesson.weights import Weight
+from lstmlesson.law.polynomials import highest
+from lstmlesson.law.sizes import Size
+from lstmlesson.law.weights import Weight
 from lstmlesson.words import WORDS
 
 

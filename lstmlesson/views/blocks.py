@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from lstmlesson.polynomials import highest
+from lstmlesson.law.polynomials import highest
+from lstmlesson.law.weights import Weight
 from lstmlesson.views.bands import Band, along, bands, breadth, broadest, longest, stored_shape, widest_text
 from lstmlesson.views.document import escape, when
 from lstmlesson.views.drawing import (
@@ -27,7 +28,6 @@ from lstmlesson.views.drawing import (
     ruled,
     text,
 )
-from lstmlesson.weights import Weight
 from lstmlesson.words import WORDS
 
 # Pixels: the room for the blocks, the largest square for one number, between weights, beside and around; a letter of a

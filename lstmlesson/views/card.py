@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from lstmlesson.law.weights import expression
 from lstmlesson.views.card_entries import (
     DATA,
     EXAMPLE,
@@ -23,7 +24,6 @@ from lstmlesson.views.card_entries import (
 )
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.formula import equation, html, in_letters
-from lstmlesson.weights import expression
 
 STYLE = Path(__file__).parent / "card.css"
 

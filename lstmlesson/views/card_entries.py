@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lstmlesson import layers, pytorch
+from lstmlesson.law.polynomials import letter
+from lstmlesson.law.weights import Weight, trainable
 from lstmlesson.models import Sequential
-from lstmlesson.polynomials import letter
 from lstmlesson.pytorch.base import Module
-from lstmlesson.weights import Weight, trainable
 
 
 class Sizes(NamedTuple):

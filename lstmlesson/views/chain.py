@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from lstmlesson.polynomials import highest
-from lstmlesson.sizes import Size
+from lstmlesson.law.polynomials import highest
+from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import escape
 from lstmlesson.views.drawing import COLOURS, FAINT, FRAME, NO_GATE, arrow, ghost, picture, rect, text
 from lstmlesson.words import WORDS

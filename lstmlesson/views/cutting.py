@@ -5,8 +5,8 @@ A sample is a grid: one row for each timestep, one column for each feature. Samp
 
 from typing import Any
 
-from lstmlesson.polynomials import highest
-from lstmlesson.sizes import Size
+from lstmlesson.law.polynomials import highest
+from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import escape, when
 from lstmlesson.views.drawing import COLOURS, FRAME, path, picture, rect, ruled, text
 from lstmlesson.words import WORDS

@@ -5,12 +5,12 @@ The picture of a mistake stands beside the right one: what is missing is a ghost
 
 from collections.abc import Sequence
 
+from lstmlesson.law.weights import Weight, expression
 from lstmlesson.mistakes.diagnosis import NO_KNOWN_MISTAKE, Diagnosis
 from lstmlesson.mistakes.findings import Finding
 from lstmlesson.questions.question import Question
 from lstmlesson.views.blocks import blocks
 from lstmlesson.views.document import escape
-from lstmlesson.weights import Weight, expression
 from lstmlesson.words import WORDS
 
 

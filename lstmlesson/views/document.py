@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import escape as escape_markup
 from typing import Any
 
-from lstmlesson.polynomials import HOLE_END, HOLE_START, Limits, Polynomial, from_data
+from lstmlesson.law.polynomials import HOLE_END, HOLE_START, Limits, Polynomial, from_data
 
 # A browser counts in 64-bit floating point, which is exact for whole numbers up to here.
 LARGEST_EXACT = 2**53
@@ -74,7 +74,7 @@ def repeat(number: Any, greatest: int, content: Callable[[int], str], more: str 
 def fill(text: str, values: Mapping[str, int]) -> str:
     """The text with every hole filled and nothing left that is not shown.
 
-    >>> from lstmlesson.polynomials import letter
+    >>> from lstmlesson.law.polynomials import letter
     >>> fill(f"<td>{1000 * letter('u'):,}</td>", {"u": 2})
     '<td>2,000</td>'
     """
@@ -108,7 +108,7 @@ def numbered(text: str, limits: Mapping[str, Limits]) -> tuple[str, list[list[An
     limits: for each letter its lowest and highest value.
     Raises: ValueError for a letter without limits, or where a value could pass 2^53.
 
-    >>> from lstmlesson.polynomials import letter
+    >>> from lstmlesson.law.polynomials import letter
     >>> text, polynomials = numbered(f"{4 * letter('u'):,}", {"u": (1, 8)})
     >>> polynomials
     [[[4, 'u']]]

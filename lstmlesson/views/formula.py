@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from lstmlesson.law.weights import ONE_BLOCK, Weight, count, expression
 from lstmlesson.views.bands import stored_shape
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.drawing import gate_letter
-from lstmlesson.weights import ONE_BLOCK, Weight, count, expression
 from lstmlesson.words import WORDS
 
 
@@ -25,7 +25,7 @@ def in_letters(weights: Iterable[Weight]) -> str:
     """The formula of a list of weights whose sizes are letters, as HTML.
 
     >>> from lstmlesson import LSTM
-    >>> from lstmlesson.polynomials import letter
+    >>> from lstmlesson.law.polynomials import letter
     >>> in_letters(LSTM(letter("u")).weights((None, letter("f"))))
     '4(<i>f</i>·<i>u</i> + <i>u</i>·<i>u</i> + <i>u</i>)'
     """

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from lstmlesson.law.sizes import Size
 from lstmlesson.ledger import Entry
-from lstmlesson.sizes import Size
 from lstmlesson.views.document import line, table
 from lstmlesson.words import WORDS
 

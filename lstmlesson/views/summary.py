@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from lstmlesson.law.sizes import Size
+from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import Layer
 from lstmlesson.models import Model
-from lstmlesson.sizes import Size
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.formula import in_numbers
-from lstmlesson.weights import Weight, count
 from lstmlesson.words import WORDS
 
 

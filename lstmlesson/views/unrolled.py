@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lstmlesson.sizes import Size
+from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import repeat, when
 from lstmlesson.views.drawing import COLOURS, FAINT, FRAME, NO_GATE, arrow, path, picture, rect, text
 from lstmlesson.words import WORDS

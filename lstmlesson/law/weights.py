@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from lstmlesson.sizes import Size, product, shown, total
+from lstmlesson.law.sizes import Size, product, shown, total
 
 # A weight that no gate repeats has its block once. Its "gate" has no name in any paper, so it is called that.
 ONE_BLOCK = ("the only block",)

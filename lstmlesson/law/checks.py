@@ -6,7 +6,7 @@ A refusal repeats what was given, says what is expected, and names the argument.
 from collections.abc import Callable
 from typing import Any
 
-from lstmlesson.sizes import Size, checked, is_number
+from lstmlesson.law.sizes import Size, checked, is_number
 
 
 def flag(value: Any, field: str) -> bool:

@@ -8,9 +8,9 @@ thing only. From the list of weights the count, the formula and the stored array
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
-from lstmlesson import weights as law
-from lstmlesson.sizes import Size, is_array
-from lstmlesson.weights import Array, Weight
+from lstmlesson.law import weights as law
+from lstmlesson.law.sizes import Size, is_array
+from lstmlesson.law.weights import Array, Weight
 
 NEEDED = ...  # the default of an argument that has none
 Checks = Mapping[str, Callable[[Any, str], Any]]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from lstmlesson.polynomials.limits import Letters, Limits, ends, together
+from lstmlesson.law.limits import Letters, Limits, ends, together
 
 # A number that is not known yet leaves a hole in a text. Its edges are private-use characters of Unicode, which no
 # font and no keyboard has; `lstmlesson.views.document` fills holes, and keeps these characters out of foreign text.
@@ -31,7 +31,7 @@ def letter(name: str, lowest: int = 1, highest: float = math.inf) -> "Polynomial
 class Polynomial:
     """A sum of terms, each a whole number times some letters. An operation makes a new one; none is ever changed.
 
-    It says of itself that it is whole and, where its letters' limits make it so, positive; `lstmlesson.sizes` lets
+    It says of itself that it is whole and, where its letters' limits make it so, positive; `lstmlesson.law.sizes` lets
     in whatever says so. Called with a value for each letter it gives a whole number, exact however large.
     """
 

@@ -1,0 +1,13 @@
+"""The law of counting, read by everything else: a layer is a list of weights, its count the sum of their sizes.
+
+Nothing below this room, and nothing from outside Python, is needed. Its parts, each using only those above it:
+
+1. `sizes`: what may stand for a size (a whole number, an array of them, a letter), and exact products and sums.
+2. `weights`: a weight, its size, the count of a list, and the list written out as it is taught.
+3. `checks`: what may be given for an argument.
+4. `declaration`: what every layer is, a frozen record of its arguments that can list its weights.
+5. `limits` and `polynomials`: letters, so that the same declaration gives a formula that a page can compute again.
+
+This is the only room that multiplies the shape of a weight. A new kind of size goes into `sizes`; a new way to write a
+sum into `weights`; nothing else belongs here.
+"""
