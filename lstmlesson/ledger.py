@@ -12,7 +12,7 @@ from lstmlesson.law.checks import one_of
 from lstmlesson.law.sizes import Size, checked, product, total
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers import Bidirectional, Conv1D, ConvLSTM1D, ConvLSTM2D, Dense, Embedding, Layer, TimeDistributed
-from lstmlesson.layers.checks import SIZES
+from lstmlesson.layers.foundation.argument_checks import SIZES
 from lstmlesson.layers.recurrent import RNN
 from lstmlesson.models import Model
 

@@ -13,8 +13,8 @@ import records
 
 import lstmlesson
 from lstmlesson import layers, pytorch
-from lstmlesson.layers import checks
-from lstmlesson.layers.arguments import ARGUMENTS
+from lstmlesson.layers.foundation import argument_checks as checks
+from lstmlesson.layers.foundation.arguments import ARGUMENTS
 from lstmlesson.ledger import SLOTS, ledger
 
 pytestmark = pytest.mark.frameworks

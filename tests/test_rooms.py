@@ -60,7 +60,7 @@ FRONT_DOOR = "lstmlesson"
 
 
 def room_of(module):
-    """The room that a module is in: lstmlesson.layers.base is in layers."""
+    """The room that a module is in: lstmlesson.layers.foundation.layer is in layers."""
     return module.split(".")[1] if "." in module else FRONT_DOOR
 
 
@@ -153,17 +153,17 @@ def test_the_table_itself_has_no_step_up():
         ("lstmlesson.law.weights", "from lstmlesson.layers import LSTM", "not below"),
         ("lstmlesson.law.weights", "from lstmlesson import layers", "not below"),
         ("lstmlesson.law.weights", "from ..layers import LSTM", "not below"),
-        ("lstmlesson.layers.base", "from ..models import Model", "not below"),
+        ("lstmlesson.layers.basic", "from ..models import Model", "not below"),
         ("lstmlesson.layers", "from ..models import Model", "not below"),
-        ("lstmlesson.layers.base", "def f():\n    import lstmlesson.views.tables", "not below"),
+        ("lstmlesson.layers.foundation.layer", "def f():\n    import lstmlesson.views.tables", "not below"),
         (
-            "lstmlesson.layers.base",
+            "lstmlesson.layers.foundation.layer",
             "from importlib import import_module\nimport_module('lstmlesson.views')",
             "not below",
         ),
         ("lstmlesson.words", "from lstmlesson import law", "not below"),
-        ("lstmlesson.pytorch.base", "from lstmlesson.layers.base import Layer", "not beside"),
-        ("lstmlesson.layers.base", "from lstmlesson.models.graph import Graph", "not beside"),
+        ("lstmlesson.pytorch.base", "from lstmlesson.layers.foundation.layer import Layer", "not beside"),
+        ("lstmlesson.layers.foundation.layer", "from lstmlesson.models.graph import Graph", "not beside"),
         ("lstmlesson.numeric", "from lstmlesson.symbolic import u", "not beside"),
         ("lstmlesson.symbolic", "from lstmlesson import LSTM", "front door"),
         ("lstmlesson.symbolic", "import lstmlesson", "front door"),
@@ -184,7 +184,10 @@ def test_a_fault_is_noticed(module, source, complaint):
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("lstmlesson.models.table", "import re\nfrom lstmlesson.layers.base import Layer\nfrom .graph import Graph"),
+        (
+            "lstmlesson.models.text_table",
+            "import re\nfrom lstmlesson.layers.foundation.layer import Layer\nfrom .graph import Graph",
+        ),
         ("lstmlesson.inverse", "from lstmlesson import layers, pytorch"),
         ("lstmlesson.training.fit", "import numpy as np\nfrom tqdm.auto import tqdm"),
         ("lstmlesson.views.charts", "def chart():\n    import matplotlib.pyplot as plt"),
@@ -195,8 +198,8 @@ def test_what_is_allowed_is_left_alone(module, source):
 
 
 def test_a_circle_is_noticed():
-    up = {"lstmlesson.layers.base": "def late():\n    from lstmlesson.models.graph import Graph"}
-    down = {"lstmlesson.models.graph": "from lstmlesson.layers.base import Layer"}
+    up = {"lstmlesson.layers.foundation.layer": "def late():\n    from lstmlesson.models.graph import Graph"}
+    down = {"lstmlesson.models.graph": "from lstmlesson.layers.foundation.layer import Layer"}
     assert circle(down) == []
     assert {"layers", "models"} <= set(circle({**up, **down}))
 

@@ -1,15 +1,26 @@
 """The nouns of Keras, each declared once: sizes in, weights and output shape out.
 
 `from lstmlesson.layers import LSTM` stands where `from keras.layers import LSTM` stood.
+
+How to add a layer, in three files:
+
+1. A class in the file of its kind (`basic`, `recurrent`, `weightless`, …). `axes` names the axes of one sample, and
+   `known` those whose length makes weights; `declare(shape)` lists the weights, `result(shape)` is the output shape.
+2. A line in `foundation.arguments`: its arguments in Keras' order with Keras' defaults.
+3. Its name in this file, among the imports and in `__all__`.
+
+The count, the formula, the summary, the mistakes and the way back follow from the list of weights. The records of
+real Keras in tests/data take the layer up by its name.
 """
 
-from lstmlesson.layers.base import Layer
 from lstmlesson.layers.basic import Dense, Embedding, Input, InputLayer
 from lstmlesson.layers.cells import GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
 from lstmlesson.layers.convolution import Conv1D, ConvLSTM1D, ConvLSTM2D
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Tensor
 from lstmlesson.layers.merging import Add, Concatenate
 from lstmlesson.layers.normalisation import BatchNormalization, LayerNormalization
-from lstmlesson.layers.overtime import (
+from lstmlesson.layers.pooling import (
     AveragePooling1D,
     Cropping1D,
     GlobalAveragePooling1D,
@@ -18,7 +29,9 @@ from lstmlesson.layers.overtime import (
     UpSampling1D,
     ZeroPadding1D,
 )
-from lstmlesson.layers.passing import (
+from lstmlesson.layers.recurrent import GRU, LSTM, RNN, SimpleRNN
+from lstmlesson.layers.reshaping import Flatten, Permute, RepeatVector, Reshape
+from lstmlesson.layers.weightless import (
     ELU,
     Activation,
     ActivityRegularization,
@@ -32,9 +45,6 @@ from lstmlesson.layers.passing import (
     Softmax,
     SpatialDropout1D,
 )
-from lstmlesson.layers.recurrent import GRU, LSTM, RNN, SimpleRNN
-from lstmlesson.layers.shapes import Flatten, Permute, RepeatVector, Reshape
-from lstmlesson.layers.tensor import Tensor
 from lstmlesson.layers.wrappers import Bidirectional, TimeDistributed
 
 __all__ = [

@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from lstmlesson.law.sizes import Size, checked
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Node, Shape, Tensor, read_axes
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, read_axes
 
 
 class InputLayer(Layer):

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from lstmlesson.law.declaration import in_part
 from lstmlesson.law.weights import ONE_BLOCK, Weight
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Shape
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape
 
 
 class Cell(Layer):

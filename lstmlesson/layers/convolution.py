@@ -5,11 +5,11 @@ from typing import Any, ClassVar
 from lstmlesson.law.checks import one_of, window
 from lstmlesson.law.sizes import Size, is_array, is_letter
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.base import Layer
 from lstmlesson.layers.cells import LSTMCell
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape
+from lstmlesson.layers.foundation.windows import back, last, positions
 from lstmlesson.layers.recurrent import RNN
-from lstmlesson.layers.tensor import Shape
-from lstmlesson.layers.windows import back, last, positions
 
 
 class _Window(Layer):

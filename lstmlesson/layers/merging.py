@@ -3,8 +3,8 @@
 from typing import Any
 
 from lstmlesson.law.sizes import Size, same, total
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Shape, read_axes, written
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape, read_axes, written
 
 
 class _Merge(Layer):

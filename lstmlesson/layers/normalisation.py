@@ -4,8 +4,8 @@ from typing import Any
 
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Shape, written
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape, written
 
 
 class _Normalisation(Layer):

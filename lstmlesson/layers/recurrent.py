@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 
 from lstmlesson.law.sizes import Size, is_number, same, shown
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.base import Layer
 from lstmlesson.layers.cells import Cell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
-from lstmlesson.layers.tensor import Shape, written
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape, written
 
 
 class RNN(Layer):

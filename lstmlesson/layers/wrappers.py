@@ -5,9 +5,9 @@ from typing import Any
 from lstmlesson.law.declaration import in_part
 from lstmlesson.law.sizes import Size, product
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.base import Layer
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape
 from lstmlesson.layers.recurrent import RNN
-from lstmlesson.layers.tensor import Shape
 
 
 class TimeDistributed(Layer):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration
-from lstmlesson.layers.tensor import written
+from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.mistakes.cases import Case
 from lstmlesson.mistakes.findings import Finding
 from lstmlesson.models.model import Model

@@ -7,8 +7,8 @@ from typing import Any
 
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Node
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Node
 from lstmlesson.layers.wrappers import Bidirectional
 from lstmlesson.mistakes.cases import Case, case_of, units_of
 from lstmlesson.models.model import Model

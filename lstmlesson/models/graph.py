@@ -5,8 +5,8 @@ prints the deepest first. Source: map_graph in keras.src.ops.function of Keras 3
 """
 
 from lstmlesson.law.sizes import same
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Node, Shape, Tensor
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor
 
 
 class Graph:

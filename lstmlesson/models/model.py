@@ -6,11 +6,11 @@ from typing import Any
 from lstmlesson.law.declaration import in_part
 from lstmlesson.law.sizes import Size, same
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Shape, Tensor, read_axes, written
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape, Tensor, read_axes, written
 from lstmlesson.models.graph import Graph
-from lstmlesson.models.names import check_unique, class_name, names
-from lstmlesson.models.table import Row, row, summary
+from lstmlesson.models.layer_names import check_unique, class_name, names
+from lstmlesson.models.text_table import Row, row, summary
 
 
 class Model(Layer):

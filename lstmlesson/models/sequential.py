@@ -3,12 +3,12 @@
 from typing import Any
 
 from lstmlesson.law.sizes import Size
-from lstmlesson.layers.base import Layer
 from lstmlesson.layers.basic import Input, InputLayer
-from lstmlesson.layers.tensor import Shape, Tensor, read_axes
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape, Tensor, read_axes
 from lstmlesson.models.graph import Graph
+from lstmlesson.models.layer_names import check_unique
 from lstmlesson.models.model import Model
-from lstmlesson.models.names import check_unique
 
 
 class Sequential(Model):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstmlesson import layers
-from lstmlesson.layers.base import Layer
+from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.numeric import textbook
 from lstmlesson.numeric.given import checked
 from lstmlesson.numeric.running import finite, run

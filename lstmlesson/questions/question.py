@@ -13,7 +13,7 @@ from typing import Any
 from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size, is_number, shown
-from lstmlesson.layers.tensor import written
+from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.mistakes.diagnosis import Diagnosis, diagnose
 from lstmlesson.mistakes.findings import Finding, families, findings
 from lstmlesson.mistakes.places import Place, places

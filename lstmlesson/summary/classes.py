@@ -8,7 +8,7 @@ import re
 from lstmlesson import layers as _layers
 from lstmlesson import pytorch
 from lstmlesson.layers import Layer
-from lstmlesson.models.names import snake_case
+from lstmlesson.models.layer_names import snake_case
 
 # Layers that hold no numbers, besides those that `layers` declares. Old and new names.
 EMPTY = """

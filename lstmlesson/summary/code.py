@@ -7,7 +7,7 @@ its usual value and marked.
 from typing import Any, NamedTuple
 
 from lstmlesson import layers
-from lstmlesson.layers.base import written
+from lstmlesson.layers.foundation.layer import written
 from lstmlesson.summary.chain import feeds
 from lstmlesson.summary.records import Row, Shape, Table
 

@@ -1,14 +1,14 @@
 """Shapes that do not follow: what a layer gives for what comes in, beside what the table prints."""
 
 from lstmlesson import layers
-from lstmlesson.layers import passing
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import written
+from lstmlesson.layers import weightless
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.summary.chain import Feed
 from lstmlesson.summary.records import Problem, Row, Shape, Table
 
 # Layers that hand on what they get.
-PASSING = {name for name, kind in vars(passing).items() if isinstance(kind, type) and issubclass(kind, Layer)}
+PASSING = {name for name, kind in vars(weightless).items() if isinstance(kind, type) and issubclass(kind, Layer)}
 
 
 def same(first: Shape, second: Shape) -> bool:

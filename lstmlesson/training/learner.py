@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from lstmlesson.layers import Bidirectional
-from lstmlesson.layers.base import Layer
+from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.models import Model
 from lstmlesson.numeric.forward import forward
 from lstmlesson.numeric.given import checked

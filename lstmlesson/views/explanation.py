@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from lstmlesson.layers import Layer
-from lstmlesson.models.names import class_name
+from lstmlesson.models.layer_names import class_name
 from lstmlesson.summary import explain as _explain
 from lstmlesson.summary.records import Row, Summary
 from lstmlesson.summary.width import padded, width

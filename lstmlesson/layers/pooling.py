@@ -2,9 +2,9 @@
 
 from lstmlesson.law.checks import one_of, window
 from lstmlesson.law.sizes import Size, is_array, is_letter, is_number, product, total
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Shape
-from lstmlesson.layers.windows import back, last, positions
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape
+from lstmlesson.layers.foundation.windows import back, last, positions
 
 
 class _OverTime(Layer):

@@ -5,7 +5,7 @@ Each prints 0 in Param #. What they do with the numbers is the business of `nume
 
 from typing import Any
 
-from lstmlesson.layers.base import Layer
+from lstmlesson.layers.foundation.layer import Layer
 
 
 class Dropout(Layer):

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.arguments import ARGUMENTS, KEYWORDS
-from lstmlesson.layers.checks import CHECKS
-from lstmlesson.layers.tensor import Node, Shape, Tensor, common_batch, read_axes, written
+from lstmlesson.layers.foundation.argument_checks import CHECKS
+from lstmlesson.layers.foundation.arguments import ARGUMENTS, KEYWORDS
+from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, common_batch, read_axes, written
 
 # Keras names layers in the order in which they are made (lstm, lstm_1), so a layer remembers when it was made.
 _made = itertools.count()

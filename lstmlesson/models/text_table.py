@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 from lstmlesson.law import weights as law
 from lstmlesson.law.sizes import Size, is_number, shown
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Tensor
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Tensor
 from lstmlesson.models.graph import Graph
-from lstmlesson.models.names import class_name
+from lstmlesson.models.layer_names import class_name
 
 BYTES_IN_FLOAT32 = 4
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from lstmlesson.layers.base import Layer
+from lstmlesson.layers.foundation.layer import Layer
 
 
 def class_name(layer: Layer) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lstmlesson.law.sizes import Size, checked, shown
 
 if TYPE_CHECKING:
-    from lstmlesson.layers.base import Layer
+    from lstmlesson.layers.foundation.layer import Layer
 
 # A shape of one sample; None stands for an axis whose length is chosen later.
 Shape = tuple[Size | None, ...]

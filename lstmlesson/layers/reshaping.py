@@ -3,8 +3,8 @@
 from typing import Any
 
 from lstmlesson.law.sizes import Size, product, same
-from lstmlesson.layers.base import Layer
-from lstmlesson.layers.tensor import Shape, written
+from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.tensor import Shape, written
 
 
 class Flatten(Layer):
