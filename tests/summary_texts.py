@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from lstmlesson.summary import explain
-from lstmlesson.summary.code import code
+from lstmlesson.summary.to_code import code
 
 DATA = Path(__file__).parent / "data" / "summaries.json.gz"
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import lstmlesson as keras
 from lstmlesson.summary import explain, read
-from lstmlesson.summary.modules_infer import declared
 from lstmlesson.summary.records import Row
+from lstmlesson.summary.solving.modules_infer import declared
 from lstmlesson.views.explanation import explain as shown
 from lstmlesson.views.explanation import html, text
 

@@ -173,7 +173,7 @@ def test_the_table_itself_has_no_step_up():
         ("lstmlesson.layers", "__import__('sympy')", "sympy, which is not for layers"),
         ("lstmlesson", "from sympy import Symbol", "sympy, which is not for lstmlesson"),
         ("lstmlesson.views.charts", "import matplotlib.pyplot as plt", "matplotlib at once"),
-        ("lstmlesson.summary.width", "from wcwidth import wcswidth", "wcwidth at once"),
+        ("lstmlesson.summary.reading.columns_of_text", "from wcwidth import wcswidth", "wcwidth at once"),
         ("lstmlesson.utils", "", "not in the table"),
     ],
 )

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import lstmlesson as keras
 from lstmlesson.summary import read
-from lstmlesson.summary.clean import LARGEST_TEXT, lines
-from lstmlesson.summary.read import MOST_ROWS
+from lstmlesson.summary.reading.clean import LARGEST_TEXT, lines
+from lstmlesson.summary.reading.reader import MOST_ROWS
 
 # Texts of noise in every run; LSTMLESSON_RANDOM asks for more.
 NOISY_TEXTS = max(2_000, int(os.environ.get("LSTMLESSON_RANDOM", 0)))

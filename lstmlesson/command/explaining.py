@@ -11,8 +11,8 @@ from typing import Any
 
 from lstmlesson.command.telling import REFUSED, Commands, add, refused
 from lstmlesson.summary import explain
-from lstmlesson.summary.code import code
 from lstmlesson.summary.records import Row, Summary
+from lstmlesson.summary.to_code import code
 from lstmlesson.views.explanation import text
 
 EXPLAINED, NOT_TRUE, NO_SUMMARY = 0, 1, REFUSED

@@ -10,8 +10,8 @@ from typing import Any
 from lstmlesson.layers import Layer
 from lstmlesson.models.layer_names import class_name
 from lstmlesson.summary import explain as _explain
+from lstmlesson.summary.reading.columns_of_text import padded, width
 from lstmlesson.summary.records import Row, Summary
-from lstmlesson.summary.width import padded, width
 from lstmlesson.views.blocks import blocks
 from lstmlesson.views.document import escape, line, static, table
 

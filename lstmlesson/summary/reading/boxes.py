@@ -5,10 +5,10 @@ A terminal without these characters gets + - and |; a table that somebody has ty
 
 from collections.abc import Sequence
 
-from lstmlesson.summary.clean import LONGEST_LINE, Line
-from lstmlesson.summary.drafts import Draft
-from lstmlesson.summary.headings import kind
-from lstmlesson.summary.width import cut
+from lstmlesson.summary.reading.clean import LONGEST_LINE, Line
+from lstmlesson.summary.reading.columns_of_text import cut
+from lstmlesson.summary.reading.drafts import Draft
+from lstmlesson.summary.reading.table_head import kind
 
 _RULES = "┏┡├└╞┌┬┴┼╇┳┓┩┤┘━─═╭╮╰╯╪╡╤╧╘╛╒╕"
 _DEFAULT = ["layer", "shape", "count", "connected"]

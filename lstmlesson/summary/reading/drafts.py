@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from lstmlesson.summary import cells
 from lstmlesson.summary.classes import complete
+from lstmlesson.summary.reading import cells
 from lstmlesson.summary.records import Row
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from lstmlesson import layers
 from lstmlesson.inverse import Reading
-from lstmlesson.summary.facts import Facts, divisors, returns
+from lstmlesson.summary.solving.facts import Facts, divisors, returns
 
 BIASES: list[tuple[dict[str, Any], str]] = [({}, "with bias"), ({"use_bias": False}, "no bias")]
 

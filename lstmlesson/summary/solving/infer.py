@@ -10,11 +10,11 @@ from typing import Any
 from lstmlesson import inverse, layers, pytorch
 from lstmlesson.inverse import Reading
 from lstmlesson.layers import GRU, LSTM, Bidirectional, Dense, Embedding, SimpleRNN, TimeDistributed
-from lstmlesson.summary import windows
-from lstmlesson.summary.chain import Feed, last
 from lstmlesson.summary.classes import RENAMED
-from lstmlesson.summary.facts import LARGEST_SEARCH, Facts, divisors, returns
 from lstmlesson.summary.records import Row
+from lstmlesson.summary.solving import windows
+from lstmlesson.summary.solving.chain import Feed, last
+from lstmlesson.summary.solving.facts import LARGEST_SEARCH, Facts, divisors, returns
 
 # A search is given up after so many readings; the sentence beside them says that there are more.
 MOST_READINGS = 400

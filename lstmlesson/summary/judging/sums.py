@@ -6,11 +6,11 @@ a model may have numbers of its own. Then nothing is said, unless a slip of one 
 
 from collections.abc import Sequence
 
-from lstmlesson.summary import judge
-from lstmlesson.summary.chain import Feed, children, is_chain, last
 from lstmlesson.summary.classes import CONTAINERS
-from lstmlesson.summary.numbers import one_edit_away
+from lstmlesson.summary.judging import judge
+from lstmlesson.summary.judging.numbers import one_edit_away
 from lstmlesson.summary.records import Problem, Row, Table
+from lstmlesson.summary.solving.chain import Feed, children, is_chain, last
 
 # So many rows are looked at one by one; in a larger table the sum alone is compared.
 MOST_SUSPECTS = 500

@@ -5,9 +5,10 @@ text make the total, they are right; where one layer is left open, it has what t
 """
 
 from lstmlesson.layers import Dense
-from lstmlesson.summary import infer, judge
-from lstmlesson.summary.chain import Feed, feeds, is_chain, last
+from lstmlesson.summary.judging import judge
 from lstmlesson.summary.records import Row, Table
+from lstmlesson.summary.solving import infer
+from lstmlesson.summary.solving.chain import Feed, feeds, is_chain, last
 
 FROM_THE_TOTAL = "the count is not in the text; it follows from the shapes and the total"
 

@@ -1,9 +1,9 @@
 """Whether a row could have a count: by its class, its output shape, and what is known to feed it."""
 
-from lstmlesson.summary import infer, modules_infer
-from lstmlesson.summary.chain import Feed
 from lstmlesson.summary.classes import EMPTY_MODULES, RENAMED, is_empty
 from lstmlesson.summary.records import Row, Table
+from lstmlesson.summary.solving import infer, modules_infer
+from lstmlesson.summary.solving.chain import Feed
 
 
 def holds_nothing(table: Table, row: Row) -> bool:

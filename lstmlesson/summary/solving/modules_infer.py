@@ -11,10 +11,10 @@ from typing import Any
 from lstmlesson import inverse, pytorch
 from lstmlesson.inverse import Reading
 from lstmlesson.law.declaration import Declaration
-from lstmlesson.summary.chain import Feed, last
-from lstmlesson.summary.facts import divisors
-from lstmlesson.summary.infer import MOST_READINGS
 from lstmlesson.summary.records import Row
+from lstmlesson.summary.solving.chain import Feed, last
+from lstmlesson.summary.solving.facts import divisors
+from lstmlesson.summary.solving.infer import MOST_READINGS
 
 RECURRENT = {"LSTM": pytorch.LSTM, "GRU": pytorch.GRU, "RNN": pytorch.RNN}
 CELLS = {"LSTMCell": pytorch.LSTMCell, "GRUCell": pytorch.GRUCell, "RNNCell": pytorch.RNNCell}

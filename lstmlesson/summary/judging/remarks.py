@@ -1,8 +1,8 @@
 """What a reader of a summary wonders about, in sentences: None, a 0, the totals, the optimizer's numbers."""
 
-from lstmlesson.summary.chain import Feed
 from lstmlesson.summary.classes import CONTAINERS
 from lstmlesson.summary.records import Row, Table
+from lstmlesson.summary.solving.chain import Feed
 
 _WHY_NOTHING = {
     "InputLayer": "the place where samples come in: it computes nothing",

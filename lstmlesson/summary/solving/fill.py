@@ -5,11 +5,11 @@ agree. Layers that hand on what they get take the size from the row before.
 """
 
 from lstmlesson import layers
-from lstmlesson.summary import infer
-from lstmlesson.summary.chain import Feed, feeds, last
 from lstmlesson.summary.classes import is_empty
+from lstmlesson.summary.judging.shapes import PASSING
 from lstmlesson.summary.records import Row, Table
-from lstmlesson.summary.shapes import PASSING
+from lstmlesson.summary.solving import infer
+from lstmlesson.summary.solving.chain import Feed, feeds, last
 
 # Larger tables stay as they are.
 MOST_ROWS = 100

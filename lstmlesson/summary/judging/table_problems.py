@@ -10,10 +10,11 @@ of those with one digit changed 98.3 of 100.
 
 from collections.abc import Sequence
 
-from lstmlesson.summary import infer, judge, sums
-from lstmlesson.summary.chain import Feed, last
+from lstmlesson.summary.judging import judge, sums
+from lstmlesson.summary.judging.shapes import shape_problem, single_timestep
 from lstmlesson.summary.records import Problem, Row, Table
-from lstmlesson.summary.shapes import shape_problem, single_timestep
+from lstmlesson.summary.solving import infer
+from lstmlesson.summary.solving.chain import Feed, last
 
 
 def problems(table: Table, fed: Sequence[Feed]) -> list[Problem]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lstmlesson.summary.chain import Feed, last
 from lstmlesson.summary.records import Shape
+from lstmlesson.summary.solving.chain import Feed, last
 
 # A search is given up after so many steps.
 LARGEST_SEARCH = 20_000

@@ -6,16 +6,16 @@ from lstmlesson.inverse import Reading
 from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.layers import Layer
-from lstmlesson.summary import infer, modules_infer
-from lstmlesson.summary.chain import Feed, children, feeds
 from lstmlesson.summary.classes import CONTAINERS, EMPTY_MODULES, RENAMED, is_empty
-from lstmlesson.summary.fill import filled
-from lstmlesson.summary.missing import with_counts
-from lstmlesson.summary.notes import about_row, notes
-from lstmlesson.summary.objects import from_object
-from lstmlesson.summary.problems import problems
-from lstmlesson.summary.read import read
+from lstmlesson.summary.from_model import from_object
+from lstmlesson.summary.judging.remarks import about_row, notes
+from lstmlesson.summary.judging.table_problems import problems
+from lstmlesson.summary.reading.reader import read
 from lstmlesson.summary.records import Row, Shape, Summary, Table
+from lstmlesson.summary.solving import infer, modules_infer
+from lstmlesson.summary.solving.chain import Feed, children, feeds
+from lstmlesson.summary.solving.fill import filled
+from lstmlesson.summary.solving.missing import with_counts
 
 # In a larger table of modules without shapes only the plainest readings are looked for.
 MOST_SEARCHED, MOST_LISTED = 20, 100

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from lstmlesson.summary.clean import LONGEST_LINE, Line
-from lstmlesson.summary.drafts import Draft
-from lstmlesson.summary.headings import Heading, headings
-from lstmlesson.summary.tokens import Tokens, is_row, is_rule, tokens
+from lstmlesson.summary.reading.clean import LONGEST_LINE, Line
+from lstmlesson.summary.reading.drafts import Draft
+from lstmlesson.summary.reading.parts_of_a_line import Tokens, is_row, is_rule, tokens
+from lstmlesson.summary.reading.table_head import Heading, headings
 
 # With what a shape and a count begin.
 _BEGINS = {"shape": "([", "count": "0123456789"}

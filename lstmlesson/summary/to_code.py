@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from lstmlesson import layers
 from lstmlesson.layers.foundation.layer import written
-from lstmlesson.summary.chain import feeds
 from lstmlesson.summary.records import Row, Shape, Table
+from lstmlesson.summary.solving.chain import feeds
 
 # Layers without numbers that a chain may hold, as they are written; what stands in a remark is not in a summary.
 _EMPTY = {

@@ -4,8 +4,8 @@ from lstmlesson import layers
 from lstmlesson.layers import weightless
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import written
-from lstmlesson.summary.chain import Feed
 from lstmlesson.summary.records import Problem, Row, Shape, Table
+from lstmlesson.summary.solving.chain import Feed
 
 # Layers that hand on what they get.
 PASSING = {name for name, kind in vars(weightless).items() if isinstance(kind, type) and issubclass(kind, Layer)}

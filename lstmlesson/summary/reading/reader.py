@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from lstmlesson.summary import boxes, modules, origin, ruled, tokens, totals
-from lstmlesson.summary.clean import Line, lines
-from lstmlesson.summary.drafts import Style, row
-from lstmlesson.summary.headings import headings
+from lstmlesson.summary.reading import boxes, modules, origin, ruled, totals
+from lstmlesson.summary.reading import parts_of_a_line as tokens
+from lstmlesson.summary.reading.clean import Line, lines
+from lstmlesson.summary.reading.drafts import Style, row
+from lstmlesson.summary.reading.table_head import headings
 from lstmlesson.summary.records import Row, Summary, Table, Totals
 
 # The largest networks that come with Keras have some thousand layers.
@@ -181,7 +182,7 @@ def _blank_parted(body: list[Line]) -> bool:
 
 def _given(rows: tuple[Row, ...], text: str) -> tuple[Row, ...]:
     """The rows with the input of the first one, where the table says it above its head, as Keras 0.3 does."""
-    from lstmlesson.summary import cells
+    from lstmlesson.summary.reading import cells
 
     shapes = cells.shapes(text).shapes
     return (rows[0]._replace(input_shapes=shapes), *rows[1:]) if rows and shapes else rows

@@ -1,0 +1,6 @@
+"""Second stage: from the count and the shape of a row to the layers that could have made it.
+
+1. `chain`: what feeds each row, for certain or as a guess.
+2. `fill` and `missing`: shapes and counts that the text leaves out, where the rest of the table settles them.
+3. `facts`, `infer`, `windows`, `modules_infer`: the layers that give a count, likeliest first.
+"""
