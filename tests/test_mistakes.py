@@ -228,7 +228,7 @@ def test_the_mistakes_of_the_list_are_there():
 
 def disagreements(monkeypatch, changed):
     """How many of the witness's tests object to a changed catalogue."""
-    monkeypatch.setattr(sys.modules["lstmlesson.mistakes.findings"], "EVERY", tuple(changed))
+    monkeypatch.setattr(sys.modules["lstmlesson.mistakes.finding"], "EVERY", tuple(changed))
     wrong = 0
     for test in (
         test_the_right_count_and_every_mistakes_count_are_those_by_hand,

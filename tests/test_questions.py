@@ -9,7 +9,7 @@ import pytest
 
 from lstmlesson import LSTM, Dense, Input, Sequential, pytorch
 from lstmlesson.questions import ask, coincidences, draw, sheet, stream
-from lstmlesson.questions.drawing import MAKERS
+from lstmlesson.questions.sampling import MAKERS
 
 LESSONS = range(len(MAKERS))
 every_kind = pytest.mark.parametrize(("lesson", "difficulty"), list(product(LESSONS, (1, 2, 3))))

@@ -10,8 +10,8 @@ import ipywidgets as widgets
 
 from lstmlesson.explorers.frame import Framed, visible
 from lstmlesson.mistakes.diagnosis import Diagnosis
-from lstmlesson.questions.drawing import draw
 from lstmlesson.questions.question import Question
+from lstmlesson.questions.sampling import draw
 from lstmlesson.views.diagnosis import diagnosis_html, hints_html, question_html, solution_html
 from lstmlesson.words import WORDS
 

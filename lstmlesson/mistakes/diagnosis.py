@@ -6,10 +6,10 @@ from typing import Any
 
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size, shown
-from lstmlesson.mistakes.findings import Finding, families, findings
-from lstmlesson.mistakes.follow_up import FollowUp, follow_up
-from lstmlesson.mistakes.near import near
-from lstmlesson.mistakes.typed import Typed, typed
+from lstmlesson.mistakes.answer_text import Typed, typed
+from lstmlesson.mistakes.finding import Finding, families, findings
+from lstmlesson.mistakes.near_misses import near
+from lstmlesson.mistakes.next_question import FollowUp, follow_up
 
 
 @dataclass(frozen=True)

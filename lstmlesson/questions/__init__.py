@@ -1,7 +1,7 @@
 """Questions whose mistakes can be told apart: drawn from a seed, with hints, worked solution and key."""
 
-from lstmlesson.questions.drawing import draw, stream
 from lstmlesson.questions.question import Question, ask, coincidences
-from lstmlesson.questions.sheet import Sheet, sheet
+from lstmlesson.questions.sampling import draw, stream
+from lstmlesson.questions.worksheet import Sheet, sheet
 
 __all__ = ["Question", "Sheet", "ask", "coincidences", "draw", "sheet", "stream"]

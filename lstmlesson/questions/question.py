@@ -15,8 +15,8 @@ from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size, is_number, shown
 from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.mistakes.diagnosis import Diagnosis, diagnose
-from lstmlesson.mistakes.findings import Finding, families, findings
-from lstmlesson.mistakes.places import Place, places
+from lstmlesson.mistakes.finding import Finding, families, findings
+from lstmlesson.mistakes.place import Place, places
 from lstmlesson.models.model import Model
 from lstmlesson.models.sequential import Sequential
 

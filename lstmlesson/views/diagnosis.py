@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lstmlesson.law.weights import Weight, expression
 from lstmlesson.mistakes.diagnosis import NO_KNOWN_MISTAKE, Diagnosis
-from lstmlesson.mistakes.findings import Finding
+from lstmlesson.mistakes.finding import Finding
 from lstmlesson.questions.question import Question
 from lstmlesson.views.blocks import blocks
 from lstmlesson.views.document import escape

@@ -2,7 +2,7 @@
 
 from lstmlesson.law.weights import Weight, trainable
 from lstmlesson.mistakes.cases import Case
-from lstmlesson.mistakes.kinds import is_torch
+from lstmlesson.mistakes.catalogue.kinds import is_torch
 from lstmlesson.mistakes.record import SUMMARY, Mistake
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from lstmlesson.law.weights import ONE_BLOCK, Weight
 from lstmlesson.mistakes.cases import Case, role
-from lstmlesson.mistakes.kinds import GRU_GATES, LSTM_GATES, gates_of, is_torch
+from lstmlesson.mistakes.catalogue.kinds import GRU_GATES, LSTM_GATES, gates_of, is_torch
 from lstmlesson.mistakes.record import DIALECTS, GATES, Mistake
 
 

@@ -1,8 +1,8 @@
 """All mistakes, the simplest belief first; pairs that are often made together; and those about a whole model."""
 
 from lstmlesson.law.weights import Weight
-from lstmlesson.mistakes import blocks, copies, details, dialects, exchanged, gates, summaries
 from lstmlesson.mistakes.cases import Case
+from lstmlesson.mistakes.catalogue import blocks, copies, details, dialects, exchanged, gates, summaries
 from lstmlesson.mistakes.record import Mistake
 
 # Made about a model as a whole, and about one of its layers.

@@ -2,7 +2,7 @@
 
 from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case, role
-from lstmlesson.mistakes.kinds import LSTM_GATES, gates_of, has, has_two_biases, is_torch, parts
+from lstmlesson.mistakes.catalogue.kinds import LSTM_GATES, gates_of, has, has_two_biases, is_torch, parts
 from lstmlesson.mistakes.record import DIALECTS, Mistake
 
 # Peepholes let three gates see the memory. Source: Gers and Schmidhuber, Recurrent nets that time and count, 2000.

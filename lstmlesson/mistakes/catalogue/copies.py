@@ -2,7 +2,7 @@
 
 from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case, repeated
-from lstmlesson.mistakes.kinds import is_dense, is_embedding, is_stack
+from lstmlesson.mistakes.catalogue.kinds import is_dense, is_embedding, is_stack
 from lstmlesson.mistakes.record import DIALECTS, SHARING, STACKS, SUMMARY, TIME, Mistake
 
 

@@ -15,8 +15,8 @@ from lstmlesson.law.sizes import Size, is_number, shown
 from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case
 from lstmlesson.mistakes.catalogue import COMBINED, EVERY, ONE_LAYER, WHOLE_MODEL, Mistake
-from lstmlesson.mistakes.kinds import gates_of
-from lstmlesson.mistakes.places import Place, places
+from lstmlesson.mistakes.catalogue.kinds import gates_of
+from lstmlesson.mistakes.place import Place, places
 from lstmlesson.models.model import Model
 
 

@@ -2,7 +2,7 @@
 
 from lstmlesson.law.weights import ONE_BLOCK, Weight
 from lstmlesson.mistakes.cases import Case, part_sizes, role
-from lstmlesson.mistakes.kinds import gates_of, has, parts
+from lstmlesson.mistakes.catalogue.kinds import gates_of, has, parts
 from lstmlesson.mistakes.record import GATES, SHARING, Mistake
 
 STATES = {4: ("hidden state", "cell state")}

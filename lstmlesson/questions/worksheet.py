@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from lstmlesson.law.sizes import shown
-from lstmlesson.questions.drawing import draw
 from lstmlesson.questions.question import Question
+from lstmlesson.questions.sampling import draw
 
 LINE = "_" * 24
 # How many wrong numbers the key explains for each question.

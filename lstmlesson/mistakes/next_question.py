@@ -11,7 +11,7 @@ from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.mistakes.cases import Case
-from lstmlesson.mistakes.findings import Finding
+from lstmlesson.mistakes.finding import Finding
 from lstmlesson.models.model import Model
 
 # Sizes are raised by so much until all numbers differ.

@@ -2,7 +2,7 @@
 
 from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case, flattened
-from lstmlesson.mistakes.kinds import is_dense, is_stack
+from lstmlesson.mistakes.catalogue.kinds import is_dense, is_stack
 from lstmlesson.mistakes.record import DIALECTS, SHAPES, STACKS, TIME, Mistake
 
 

@@ -2,7 +2,7 @@
 
 from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case, role
-from lstmlesson.mistakes.kinds import has, is_embedding, is_recurrent
+from lstmlesson.mistakes.catalogue.kinds import has, is_embedding, is_recurrent
 from lstmlesson.mistakes.record import GATES, Mistake, Wrong
 
 
