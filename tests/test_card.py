@@ -11,8 +11,8 @@ import lessons
 import pytest
 import records
 
-from lstmlesson.views.card import card
-from lstmlesson.views.card_entries import EXAMPLE, LETTERS, SILENT, WITHOUT
+from lstmlesson.views.count_card.card_page import card
+from lstmlesson.views.count_card.entries import EXAMPLE, LETTERS, SILENT, WITHOUT
 
 FILE = lessons.FOLDER / "count_card.html"
 
@@ -188,7 +188,7 @@ def test_the_five_steps_lead_to_each_number_of_the_summary():
 
 
 def test_the_file_is_what_the_card_says():
-    renew = "python -m lstmlesson.views.card > notebooks/count_card.html renews it"
+    renew = "python -m lstmlesson.views.count_card > notebooks/count_card.html renews it"
     assert FILE.read_bytes() == card().encode(), renew
 
 

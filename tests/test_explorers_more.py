@@ -10,8 +10,8 @@ from lstmlesson.explorers import backwards, dialects, ledger, time_distributed
 from lstmlesson.explorers.dialects import declared, with_peepholes
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.weights import count
-from lstmlesson.views.bars import Bar, Piece, bars, compared
 from lstmlesson.views.document import fill
+from lstmlesson.views.pictures.bar_chart import Bar, Piece, bars, compared
 
 
 def plain(html):

@@ -9,14 +9,14 @@ from lstmlesson import GRU, LSTM, Dense, Flatten, Input, Sequential, TimeDistrib
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.weights import Weight
 from lstmlesson.ledger import ledger
-from lstmlesson.views.blocks import blocks
-from lstmlesson.views.cell import PLACES, cell, lit
 from lstmlesson.views.document import fill
-from lstmlesson.views.drawing import COLOURS, INK, gate_colour
 from lstmlesson.views.formula import html, in_letters, in_numbers, weights_table
 from lstmlesson.views.ledger import entries_table
-from lstmlesson.views.summary import summary
-from lstmlesson.views.unrolled import unrolled
+from lstmlesson.views.pictures.block_picture import blocks
+from lstmlesson.views.pictures.cell_diagram import PLACES, cell, lit
+from lstmlesson.views.pictures.drawing import COLOURS, INK, gate_colour
+from lstmlesson.views.pictures.unrolled_cell import unrolled
+from lstmlesson.views.summary_table import summary
 
 SVG = "{http://www.w3.org/2000/svg}"
 LETTERS = {

@@ -4,9 +4,9 @@ from lstmlesson.explorers.controls import Choice, Whole
 from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.law.polynomials import as_polynomial
 from lstmlesson.layers import LSTM
-from lstmlesson.views.cutting import cutting
 from lstmlesson.views.document import line, table, when
 from lstmlesson.views.formula import equation
+from lstmlesson.views.pictures.data_cutting import cutting
 from lstmlesson.words import WORDS
 
 # So many numbers are shown; with more of them the squares get too small to read.

@@ -8,9 +8,9 @@ from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.sizes import checked
 from lstmlesson.layers import GRU, LSTM, SimpleRNN
-from lstmlesson.views.budget import budget_grid
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import in_letters
+from lstmlesson.views.pictures.budget import budget_grid
 from lstmlesson.words import WORDS
 
 KINDS = {kind.__name__: kind for kind in (LSTM, GRU, SimpleRNN)}

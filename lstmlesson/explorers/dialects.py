@@ -8,9 +8,9 @@ from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.law.sizes import Size, checked, shown
 from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import GRU, LSTM, Bidirectional, LSTMCell
-from lstmlesson.views.bars import Bar, bars, compared
 from lstmlesson.views.document import by_sign, escape, line, table
 from lstmlesson.views.formula import html, in_letters
+from lstmlesson.views.pictures.bar_chart import Bar, bars, compared
 from lstmlesson.words import WORDS
 
 

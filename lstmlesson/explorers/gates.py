@@ -8,10 +8,10 @@ from lstmlesson.explorers.question import Question
 from lstmlesson.law.polynomials import choose
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers import LSTM
-from lstmlesson.views.blocks import blocks
-from lstmlesson.views.cell import PLACES, cell
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import equation, in_letters, weights_table
+from lstmlesson.views.pictures.block_picture import blocks
+from lstmlesson.views.pictures.cell_diagram import PLACES, cell
 from lstmlesson.words import WORDS
 
 # What is lit when no single gate is in hand.

@@ -7,8 +7,8 @@ from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import count
 from lstmlesson.layers import LSTM
-from lstmlesson.views.cutting import cutting
 from lstmlesson.views.document import line, table
+from lstmlesson.views.pictures.data_cutting import cutting
 from lstmlesson.words import WORDS
 
 

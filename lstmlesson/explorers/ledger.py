@@ -4,8 +4,8 @@ from lstmlesson import ledger as books
 from lstmlesson.explorers.controls import Whole
 from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.layers import LSTM
-from lstmlesson.views.bars import Bar, Piece, bars
 from lstmlesson.views.ledger import entries_table
+from lstmlesson.views.pictures.bar_chart import Bar, Piece, bars
 from lstmlesson.words import WORDS
 
 

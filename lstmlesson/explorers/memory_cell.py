@@ -7,7 +7,7 @@ from lstmlesson.explorers.controls import Whole
 from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.explorers.frame import visible
 from lstmlesson.numeric.memory import Remembered, remember
-from lstmlesson.views.memory import memory_bars, steps_table, tanks
+from lstmlesson.views.pictures.memory import memory_bars, steps_table, tanks
 from lstmlesson.views.sheet import number
 from lstmlesson.words import WORDS
 

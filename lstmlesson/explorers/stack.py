@@ -6,9 +6,9 @@ from lstmlesson.explorers.controls import Check, Whole
 from lstmlesson.explorers.explorer import Explorer
 from lstmlesson.law.polynomials import choose
 from lstmlesson.layers import LSTM, Dense, Layer
-from lstmlesson.views.chain import Link, chain
 from lstmlesson.views.document import escape, line, table, when
 from lstmlesson.views.formula import equation
+from lstmlesson.views.pictures.layer_chain import Link, chain
 from lstmlesson.words import WORDS
 
 

@@ -6,8 +6,8 @@ from lstmlesson.explorers.question import Question
 from lstmlesson.law.sizes import Size
 from lstmlesson.layers import LSTM, Dense, Flatten, Input, TimeDistributed
 from lstmlesson.models import Sequential
-from lstmlesson.views.bars import Bar, Piece, bars
 from lstmlesson.views.document import line, table
+from lstmlesson.views.pictures.bar_chart import Bar, Piece, bars
 from lstmlesson.words import WORDS
 
 # The tables stand beside each other where there is room.

@@ -8,7 +8,7 @@ from lstmlesson.layers import LSTM
 from lstmlesson.ledger import ledger
 from lstmlesson.views.formula import equation
 from lstmlesson.views.ledger import entries_table
-from lstmlesson.views.unrolled import unrolled
+from lstmlesson.views.pictures.unrolled_cell import unrolled
 from lstmlesson.words import WORDS
 
 # The question compares the layer with itself on so many times as many timesteps.

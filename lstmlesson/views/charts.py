@@ -8,8 +8,8 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lstmlesson.views.drawing import INK
 from lstmlesson.views.heat_map import gates_over_time as gates_over_time
+from lstmlesson.views.pictures.drawing import INK
 from lstmlesson.views.sheet import MOST_READ_OUT, WIDTH, Chart, number, sheet
 from lstmlesson.words import WORDS
 

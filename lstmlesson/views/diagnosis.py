@@ -9,8 +9,8 @@ from lstmlesson.law.weights import Weight, expression
 from lstmlesson.mistakes.diagnosis import NO_KNOWN_MISTAKE, Diagnosis
 from lstmlesson.mistakes.finding import Finding
 from lstmlesson.questions.question import Question
-from lstmlesson.views.blocks import blocks
 from lstmlesson.views.document import escape
+from lstmlesson.views.pictures.block_picture import blocks
 from lstmlesson.words import WORDS
 
 

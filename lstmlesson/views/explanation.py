@@ -12,8 +12,8 @@ from lstmlesson.models.layer_names import class_name
 from lstmlesson.summary import explain as _explain
 from lstmlesson.summary.reading.columns_of_text import padded, width
 from lstmlesson.summary.records import Row, Summary
-from lstmlesson.views.blocks import blocks
 from lstmlesson.views.document import escape, line, static, table
+from lstmlesson.views.pictures.block_picture import blocks
 
 # A longer cell is cut in the text form, so that a row stays a line.
 LONGEST_CELL = 60

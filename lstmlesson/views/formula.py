@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lstmlesson.law.weights import ONE_BLOCK, Weight, count, expression
-from lstmlesson.views.bands import stored_shape
 from lstmlesson.views.document import escape, line, table
-from lstmlesson.views.drawing import gate_letter
+from lstmlesson.views.pictures.drawing import gate_letter
+from lstmlesson.views.pictures.weight_bands import stored_shape
 from lstmlesson.words import WORDS
 
 

@@ -5,7 +5,7 @@ Colour does not speak alone: small maps have a number in each square, and all sa
 
 from typing import Any
 
-from lstmlesson.views.drawing import FAINT, gate_letter, gate_word
+from lstmlesson.views.pictures.drawing import FAINT, gate_letter, gate_word
 from lstmlesson.views.sheet import FONT, MOST_READ_OUT, Chart, Sheet, number, sheet
 from lstmlesson.words import WORDS
 

@@ -14,7 +14,7 @@ from io import StringIO
 from typing import Any
 
 from lstmlesson.views.document import escape, static
-from lstmlesson.views.drawing import FAINT, INK, PAPER
+from lstmlesson.views.pictures.drawing import FAINT, INK, PAPER
 
 # In points, 72 to an inch.
 WIDTH, FONT = 460, 10

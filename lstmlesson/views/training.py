@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lstmlesson.views.document import escape, line, table
-from lstmlesson.views.drawing import gate_letter, gate_word
+from lstmlesson.views.pictures.drawing import gate_letter, gate_word
 from lstmlesson.views.sheet import number
 from lstmlesson.words import WORDS
 

@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.weights import Weight
-from lstmlesson.views.bands import Band, along, bands, breadth, broadest, longest, stored_shape, widest_text
 from lstmlesson.views.document import escape, when
-from lstmlesson.views.drawing import (
+from lstmlesson.views.pictures.drawing import (
     FAINT,
     FRAME,
     gate_colour,
@@ -27,6 +26,16 @@ from lstmlesson.views.drawing import (
     rect,
     ruled,
     text,
+)
+from lstmlesson.views.pictures.weight_bands import (
+    Band,
+    along,
+    bands,
+    breadth,
+    broadest,
+    longest,
+    stored_shape,
+    widest_text,
 )
 from lstmlesson.words import WORDS
 

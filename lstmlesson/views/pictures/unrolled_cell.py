@@ -4,7 +4,7 @@ from typing import Any
 
 from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import repeat, when
-from lstmlesson.views.drawing import COLOURS, FAINT, FRAME, NO_GATE, arrow, path, picture, rect, text
+from lstmlesson.views.pictures.drawing import COLOURS, FAINT, FRAME, NO_GATE, arrow, path, picture, rect, text
 from lstmlesson.words import WORDS
 
 MOST, STEP, BOX, MARGIN = 8, 70, 42, 14

@@ -7,7 +7,7 @@ Source of the arrangement: Hochreiter and Schmidhuber, 1997, with the forget gat
 from collections.abc import Mapping
 from typing import Any
 
-from lstmlesson.views.drawing import (
+from lstmlesson.views.pictures.drawing import (
     FRAME,
     INK,
     PAPER,

@@ -8,7 +8,7 @@ from typing import Any
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import escape, when
-from lstmlesson.views.drawing import COLOURS, FRAME, path, picture, rect, ruled, text
+from lstmlesson.views.pictures.drawing import COLOURS, FRAME, path, picture, rect, ruled, text
 from lstmlesson.words import WORDS
 
 ROOM_ACROSS, ROOM_DOWN, LARGEST_CELL = 420, 240, 26

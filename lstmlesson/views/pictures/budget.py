@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lstmlesson.views.document import when
-from lstmlesson.views.drawing import COLOURS, FRAME, INK, NO_GATE, hatched, picture, rect, ruled, text
+from lstmlesson.views.pictures.drawing import COLOURS, FRAME, INK, NO_GATE, hatched, picture, rect, ruled, text
 from lstmlesson.words import WORDS
 
 # Pixels: a square of the grid, the room for the numbers of its rows and columns, the legend and where its swatches are.

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import escape
-from lstmlesson.views.drawing import COLOURS, FAINT, FRAME, NO_GATE, arrow, ghost, picture, rect, text
+from lstmlesson.views.pictures.drawing import COLOURS, FAINT, FRAME, NO_GATE, arrow, ghost, picture, rect, text
 from lstmlesson.words import WORDS
 
 BAR, BETWEEN, NAMES, ROOM, MARGIN = 24, 44, 190, 340, 12

@@ -5,7 +5,7 @@ from typing import Any
 
 from lstmlesson.numeric.memory import Remembered
 from lstmlesson.views.document import by_sign, line, table, when
-from lstmlesson.views.drawing import (
+from lstmlesson.views.pictures.drawing import (
     COLOURS,
     FAINT,
     FRAME,

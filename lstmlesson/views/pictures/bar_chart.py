@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from lstmlesson.views.document import when
-from lstmlesson.views.drawing import COLOURS, FRAME, INK, NO_GATE, PAPER, path, picture, text
+from lstmlesson.views.pictures.drawing import COLOURS, FRAME, INK, NO_GATE, PAPER, path, picture, text
 from lstmlesson.words import WORDS
 
 # Pixels: the line that stands for the whole, the room around, a bar with its words, a bar's thickness. All in all it is

@@ -1,7 +1,7 @@
 """The count card: one page to print, with the formula of every layer and five steps to read a summary.
 
 It holds no formula and no number that the layers do not say themselves; `card_entries` lists them. The file
-notebooks/count_card.html is what `python -m lstmlesson.views.card` prints.
+notebooks/count_card.html is what `python -m lstmlesson.views.count_card` prints.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lstmlesson.law.weights import expression
-from lstmlesson.views.card_entries import (
+from lstmlesson.views.count_card.entries import (
     DATA,
     EXAMPLE,
     LETTERS,
@@ -143,7 +143,3 @@ def _shape(shape: Any) -> str:
     """A shape as HTML, with its letters in italics."""
     sizes = ["None" if size is None else html(str(size).replace("*", "·")) for size in shape]
     return f"({', '.join(sizes)}{',' * (len(sizes) == 1)})"
-
-
-if __name__ == "__main__":
-    print(card(), end="")
