@@ -3,7 +3,7 @@
 import re
 import sys
 
-from lstmlesson.explorers.controls import Whole
+from lstmlesson.explorers.live.controls import Whole
 
 NASTY = "<script>alert('&')</script>"
 
@@ -46,7 +46,7 @@ def seen_after(monkeypatch, one, broken, act):
         raise KeyError(NASTY)
 
     module, name = broken.split(".")
-    namespace = sys.modules[f"lstmlesson.explorers.{module}"].__dict__
+    namespace = sys.modules[f"lstmlesson.explorers._{module}"].__dict__
     with monkeypatch.context() as patch:
         patch.setitem(namespace, name, fail)
         act()

@@ -11,7 +11,7 @@ import subprocess
 
 import pytest
 
-from lstmlesson.explorers.explorer import HERE
+from lstmlesson.explorers.live.explorer import HERE
 
 NODE = shutil.which("node")
 needs_node = pytest.mark.skipif(NODE is None, reason="not verified: Node is not installed, so live.js cannot run")

@@ -11,8 +11,8 @@ import pytest
 import traitlets
 
 from lstmlesson import LSTM, explorers
-from lstmlesson.explorers.controls import Check, Choice, Whole
-from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.live.controls import Check, Choice, Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.law.polynomials import from_data
 from lstmlesson.views.document import escape, fill
 

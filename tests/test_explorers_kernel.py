@@ -7,7 +7,7 @@ import pytest
 from asked import press
 
 from lstmlesson import explorers
-from lstmlesson.explorers.frame import Frame
+from lstmlesson.explorers.kernel.panel import Frame
 
 CALLS = {"memory_cell": explorers.memory_cell, "trained": lambda **more: explorers.trained(**{"epochs": 100, **more})}
 every_explorer = pytest.mark.parametrize("name", CALLS)

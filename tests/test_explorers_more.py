@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from lstmlesson.explorers import backwards, dialects, ledger, time_distributed
-from lstmlesson.explorers.dialects import declared, with_peepholes
+from lstmlesson.explorers._dialects import declared, with_peepholes
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.weights import count
 from lstmlesson.views.document import fill

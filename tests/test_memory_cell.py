@@ -40,7 +40,7 @@ def test_a_step_is_the_textbooks_step_for_every_value_of_every_gate(control):
 def test_no_value_of_a_gate_makes_a_step_fail_and_one_that_would_is_found(monkeypatch):
     one = explorers.memory_cell(memory=2.0)
     assert failing(one, one.buttons["take a step"].click) == []
-    module = sys.modules["lstmlesson.explorers.memory_cell"]
+    module = sys.modules["lstmlesson.explorers._memory_cell"]
     right = module.remember
     monkeypatch.setattr(module, "remember", lambda old, *gates: right(old, *gates) if gates[2] != -0.7 else 1 / 0)
     assert failing(one, one.buttons["take a step"].click) == [("candidate", -7)]

@@ -11,7 +11,7 @@ How to make one, in a file of its own (`gates` is the shortest to read):
    are built from `views.drawing` and bring their words as aria-label. Foreign text goes through `escape`.
 4. `Explorer("units", [controls], body, count)`, and a line in this file. The words go into `lstmlesson.words`: the
    word of a control is that of its name.
-5. To ask before showing: a `Question` as the last argument.
+5. To ask before showing: a `Prediction` as the last argument.
 
 The tests in tests/test_explorers.py and tests/browser take every explorer that is listed below: each control through
 all its values, the page's numbers against Python's, keyboard, accessibility.
@@ -22,20 +22,20 @@ all its values, the page's numbers against Python's, keyboard, accessibility.
 384
 """
 
-from lstmlesson.explorers.arrange import arrange
-from lstmlesson.explorers.backwards import backwards
-from lstmlesson.explorers.dialects import dialects
-from lstmlesson.explorers.explorer import Explorer
-from lstmlesson.explorers.gates import gates
-from lstmlesson.explorers.input_shape import input_shape
-from lstmlesson.explorers.ledger import ledger
-from lstmlesson.explorers.memory_cell import memory_cell as memory_cell
-from lstmlesson.explorers.quiz import quiz as quiz
-from lstmlesson.explorers.reader import reader as reader
-from lstmlesson.explorers.stack import stack
-from lstmlesson.explorers.time_distributed import time_distributed
-from lstmlesson.explorers.trained import trained as trained
-from lstmlesson.explorers.weight_sharing import weight_sharing
+from lstmlesson.explorers._arrange import arrange
+from lstmlesson.explorers._backwards import backwards
+from lstmlesson.explorers._dialects import dialects
+from lstmlesson.explorers._gates import gates
+from lstmlesson.explorers._input_shape import input_shape
+from lstmlesson.explorers._ledger import ledger
+from lstmlesson.explorers._memory_cell import memory_cell as memory_cell
+from lstmlesson.explorers._quiz import quiz as quiz
+from lstmlesson.explorers._reader import reader as reader
+from lstmlesson.explorers._stack import stack
+from lstmlesson.explorers._time_distributed import time_distributed
+from lstmlesson.explorers._trained import trained as trained
+from lstmlesson.explorers._weight_sharing import weight_sharing
+from lstmlesson.explorers.live.explorer import Explorer
 
 __all__ = [
     "Explorer",

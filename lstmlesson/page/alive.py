@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 
-from lstmlesson.explorers.shown import WIDGET_VIEW
+from lstmlesson.explorers.kernel.static_form import WIDGET_VIEW
 from lstmlesson.words import WORDS
 
 # Where nbclient keeps the state of widgets. Source: the notebook format, "metadata.widgets".

@@ -13,7 +13,7 @@ import nbformat
 from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from lstmlesson.explorers.explorer import HERE as EXPLORERS
+from lstmlesson.explorers.live.explorer import HERE as EXPLORERS
 from lstmlesson.page.mathematics import mathml, of_output
 from lstmlesson.words import WORDS
 

@@ -3,7 +3,7 @@
 import json
 import re
 
-from lstmlesson.explorers.explorer import HERE
+from lstmlesson.explorers.live.explorer import HERE
 
 LOOPBACK = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "about:", "file:")
 

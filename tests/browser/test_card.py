@@ -17,7 +17,7 @@ COLOURS = (
 )
 
 
-class Shown(Watched):
+class HasStaticForm(Watched):
     """The card on a screen of a width, light or dark, without a network."""
 
     def __init__(self, engine, width=1280, scheme="light"):
@@ -33,26 +33,26 @@ def printed(page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_prints_on_one_page_of_a4(engine, scheme):
-    with Shown(engine, scheme=scheme) as card:
+    with HasStaticForm(engine, scheme=scheme) as card:
         assert printed(card.page) == [A4]
 
 
 def test_a_little_more_would_still_fit(engine):
     """Other computers have other fonts."""
-    with Shown(engine) as card:
+    with HasStaticForm(engine) as card:
         card.page.add_style_tag(content="@media print { main { padding-bottom: 12mm } }")
         assert printed(card.page) == [A4]
 
 
 def test_a_longer_card_is_noticed(engine):
-    with Shown(engine) as card:
+    with HasStaticForm(engine) as card:
         card.page.evaluate("() => document.querySelector('main').append(document.querySelector('ol').cloneNode(true))")
         card.page.add_style_tag(content="@media print { ol { font-size: 16pt } }")
         assert len(printed(card.page)) > 1
 
 
 def test_paper_is_white_however_the_screen_is(engine):
-    with Shown(engine, scheme="dark") as card:
+    with HasStaticForm(engine, scheme="dark") as card:
         assert card.page.evaluate(COLOURS) != ["rgb(27, 27, 27)", "rgb(255, 255, 255)"]
         card.page.emulate_media(media="print", color_scheme="dark")
         assert card.page.evaluate(COLOURS) == ["rgb(27, 27, 27)", "rgb(255, 255, 255)"]
@@ -60,7 +60,7 @@ def test_paper_is_white_however_the_screen_is(engine):
 
 @pytest.mark.parametrize("width", [320, 390, 800, 1280, 1920])
 def test_no_page_is_wider_than_its_screen(engine, width):
-    with Shown(engine, width) as card:
+    with HasStaticForm(engine, width) as card:
         assert not card.page.evaluate(TOO_WIDE)
         card.page.add_style_tag(content=".wide { overflow: visible }")
         assert card.page.evaluate(TOO_WIDE) or width > 390  # the test can fail
@@ -69,5 +69,5 @@ def test_no_page_is_wider_than_its_screen(engine, width):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(engine, axe, width, scheme):
-    with Shown(engine, width, scheme) as card:
+    with HasStaticForm(engine, width, scheme) as card:
         assert violations(card.page, axe, "body") == []

@@ -6,8 +6,8 @@ from axe import violations
 from test_explorers import CALLS, LOCKED, NASTY, VARIANTS, set_all
 
 from lstmlesson.explorers import gates
-from lstmlesson.explorers.controls import Check, Choice, Whole
-from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.live.controls import Check, Choice, Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.views.document import escape, fill
 
 pytestmark = pytest.mark.browser

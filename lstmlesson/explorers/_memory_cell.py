@@ -2,17 +2,17 @@
 
 import math
 
-from lstmlesson.explorers.asking import Asking
-from lstmlesson.explorers.controls import Whole
-from lstmlesson.explorers.explorer import Explorer
-from lstmlesson.explorers.frame import visible
+from lstmlesson.explorers.kernel.button_panel import ButtonPanel
+from lstmlesson.explorers.kernel.panel import visible
+from lstmlesson.explorers.live.controls import Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.numeric.memory import Remembered, remember
 from lstmlesson.views.pictures.memory import memory_bars, steps_table, tanks
 from lstmlesson.views.sheet import number
 from lstmlesson.words import WORDS
 
 
-class MemoryCell(Asking):
+class MemoryCell(ButtonPanel):
     """A memory c, and a button that takes it one timestep on. `steps` are those taken so far.
 
     panel: forget, input, candidate and output, each in tenths. memory: the c to begin with.

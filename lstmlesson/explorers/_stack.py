@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from lstmlesson.explorers.controls import Check, Whole
-from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.live.controls import Check, Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.law.polynomials import choose
 from lstmlesson.layers import LSTM, Dense, Layer
 from lstmlesson.views.document import escape, line, table, when

@@ -6,7 +6,7 @@ from typing import Any
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-class Shown:
+class HasStaticForm:
     """Beside a widget's class: what its cell puts out, as text, as HTML, and as the place where the widget is drawn."""
 
     model_id: str

@@ -11,18 +11,20 @@ from typing import Any
 import anywidget
 import traitlets
 
-from lstmlesson.explorers.controls import Choice, Control
-from lstmlesson.explorers.question import Question
-from lstmlesson.explorers.shown import Shown
+from lstmlesson.explorers.kernel.static_form import HasStaticForm
+from lstmlesson.explorers.live.controls import Choice, Control
+from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import escape, fill, numbered, static
 from lstmlesson.words import WORDS
 
 HERE = Path(__file__).parent
+# The style of all that a learner touches, here and in what asks the kernel.
+STYLE = (HERE / "live.css").read_text(encoding="utf-8")
 
 
-class Explorer(Shown, anywidget.AnyWidget):  # type: ignore[misc]
+class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     """A live document under its controls. Each control is a trait: read it, set it, observe it.
 
     name: what the call is named. controls: in the order in which they stand. body: HTML with holes.
@@ -32,13 +34,13 @@ class Explorer(Shown, anywidget.AnyWidget):  # type: ignore[misc]
     """
 
     _esm = (HERE / "live.js").read_text(encoding="utf-8")
-    _css = (HERE / "live.css").read_text(encoding="utf-8")
+    _css = STYLE
     _text = traitlets.Unicode().tag(sync=True)
     _polynomials: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _controls: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(
-        self, name: str, controls: Sequence[Control], body: str, count: Polynomial, question: Question | None = None
+        self, name: str, controls: Sequence[Control], body: str, count: Polynomial, question: Prediction | None = None
     ) -> None:
         taken = [control.name for control in controls if hasattr(type(self), control.name)]
         if taken:

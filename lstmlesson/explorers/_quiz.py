@@ -8,7 +8,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from lstmlesson.explorers.frame import Framed, visible
+from lstmlesson.explorers.kernel.panel import KernelPanel, visible
 from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.questions.question import Question
 from lstmlesson.questions.sampling import draw
@@ -16,7 +16,7 @@ from lstmlesson.views.diagnosis import diagnosis_html, hints_html, question_html
 from lstmlesson.words import WORDS
 
 
-class Quiz(Framed):
+class Quiz(KernelPanel):
     """A question under which a learner answers, asks for hints, and goes on.
 
     lesson, seed, difficulty: which questions are drawn (see `lstmlesson.questions.draw`). choices: whether numbers are

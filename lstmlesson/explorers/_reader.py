@@ -6,7 +6,7 @@ pasted is escaped and never run, and an exception in a callback is shown to the 
 
 import ipywidgets as widgets
 
-from lstmlesson.explorers.frame import Framed, visible
+from lstmlesson.explorers.kernel.panel import KernelPanel, visible
 from lstmlesson.summary import explain
 from lstmlesson.views.document import escape
 from lstmlesson.views.explanation import html
@@ -94,7 +94,7 @@ def examples() -> dict[str, str]:
     }
 
 
-class Reader(Framed):
+class Reader(KernelPanel):
     """A box for text, a button for an example of each format, and the explanation below."""
 
     def __init__(self, text: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import traitlets
 
-from lstmlesson.explorers.controls import Control
+from lstmlesson.explorers.live.controls import Control
 from lstmlesson.law.polynomials import Limits, Polynomial, letter
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import by_sign, when
@@ -20,7 +20,7 @@ LARGEST_GUESS = 10**12
 
 
 @dataclass(frozen=True)
-class Question(Control):
+class Prediction(Control):
     """A question and its answer. It is a control too: the guess is a trait, and None until it is committed.
 
     label: the question, as HTML. answer: a whole number; for a change 1, 0 or -1 for bigger, the same or smaller.

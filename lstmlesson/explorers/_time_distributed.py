@@ -1,8 +1,8 @@
 """146, 170, 146: one to one, many to one, many to many, and what becomes of it when the sequence is flattened."""
 
-from lstmlesson.explorers.controls import Whole
-from lstmlesson.explorers.explorer import Explorer
-from lstmlesson.explorers.question import Question
+from lstmlesson.explorers.live.controls import Whole
+from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.law.sizes import Size
 from lstmlesson.layers import LSTM, Dense, Flatten, Input, TimeDistributed
 from lstmlesson.models import Sequential
@@ -44,13 +44,13 @@ def time_distributed(
     return Explorer("time_distributed", [steps, u, given], body, models["many to many"].count(), question)
 
 
-def _question(timesteps: int, units: int, outputs: int) -> Question:
+def _question(timesteps: int, units: int, outputs: int) -> Prediction:
     """Every timestep instead of the last one: bigger, the same or smaller?"""
     asked = WORDS["predict time_distributed"].format(timesteps=timesteps, units=units, outputs=outputs)
     last = Sequential([Input((timesteps, 1)), LSTM(units), Dense(outputs)]).count()
     every = set_ups(timesteps, units, outputs)["many to many"].count()
     reason = WORDS["both counts"].format(few=f"{last:,}", many=f"{every:,}")
-    return Question(label=asked, answer=(every > last) - (every < last), is_change=True, reason=reason)
+    return Prediction(label=asked, answer=(every > last) - (every < last), is_change=True, reason=reason)
 
 
 def set_ups(timesteps: Size, units: Size, outputs: Size) -> dict[str, Sequential]:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from lstmlesson import inverse
-from lstmlesson.explorers.controls import Choice, Whole
-from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.live.controls import Choice, Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.sizes import checked
 from lstmlesson.layers import GRU, LSTM, SimpleRNN

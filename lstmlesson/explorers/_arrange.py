@@ -1,7 +1,7 @@
 """The same few numbers, cut into samples, timesteps and features; the count follows one of the three only."""
 
-from lstmlesson.explorers.controls import Choice, Whole
-from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.live.controls import Choice, Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.law.polynomials import as_polynomial
 from lstmlesson.layers import LSTM
 from lstmlesson.views.document import line, table, when

@@ -3,8 +3,8 @@
 from typing import Any
 
 from lstmlesson import pytorch
-from lstmlesson.explorers.controls import Whole
-from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.live.controls import Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.law.sizes import Size, checked, shown
 from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import GRU, LSTM, Bidirectional, LSTMCell

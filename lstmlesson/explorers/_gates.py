@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from lstmlesson.explorers.controls import Check, Choice, Whole
-from lstmlesson.explorers.explorer import Explorer
-from lstmlesson.explorers.question import Question
+from lstmlesson.explorers.live.controls import Check, Choice, Whole
+from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.law.polynomials import choose
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers import LSTM
@@ -50,5 +50,5 @@ def gates(
     count = choose(b.on, LSTM(u.size).count(shape), LSTM(u.size, use_bias=False).count(shape))
     body = (cell(lit) if lit else "") + when(b.on, shown(full), shown(bare))
     words = WORDS["predict gates"].format(features=f"{features:,}", units=f"{units:,}", bias=b.said(bias))
-    question = Question(label=words, answer=LSTM(units, use_bias=bias).count((None, features)))
+    question = Prediction(label=words, answer=LSTM(units, use_bias=bias).count((None, features)))
     return Explorer("gates", [f, u, b, *([hand] if gate else [])], body, count, question if predict else None)

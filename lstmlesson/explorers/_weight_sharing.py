@@ -1,8 +1,8 @@
 """Why do more timesteps not mean more parameters? The count beside what does change with timesteps and batch."""
 
-from lstmlesson.explorers.controls import Whole
-from lstmlesson.explorers.explorer import Explorer
-from lstmlesson.explorers.question import Question
+from lstmlesson.explorers.live.controls import Whole
+from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.law.sizes import Size
 from lstmlesson.layers import LSTM
 from lstmlesson.ledger import ledger
@@ -44,7 +44,7 @@ def weight_sharing(
     )
     few, many = (LSTM(units).count((length, features)) for length in (timesteps, LONGER * timesteps))
     reason = WORDS["both counts"].format(few=f"{few:,}", many=f"{many:,}")
-    question = Question(label=text, answer=(many > few) - (many < few), is_change=True, reason=reason)
+    question = Prediction(label=text, answer=(many > few) - (many < few), is_change=True, reason=reason)
     return Explorer("weight_sharing", [steps, samples, f, u], body, count, question if predict else None)
 
 

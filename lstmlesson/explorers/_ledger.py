@@ -1,8 +1,8 @@
 """What does an LSTM cost? Six ledgers side by side, and which sizes each of them hangs on."""
 
 from lstmlesson import ledger as books
-from lstmlesson.explorers.controls import Whole
-from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.live.controls import Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.layers import LSTM
 from lstmlesson.views.ledger import entries_table
 from lstmlesson.views.pictures.bar_chart import Bar, Piece, bars

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import ipywidgets as widgets
 
-from lstmlesson.explorers.asking import Asking
-from lstmlesson.explorers.controls import Choice, Whole
-from lstmlesson.explorers.explorer import Explorer
-from lstmlesson.explorers.frame import visible
+from lstmlesson.explorers.kernel.button_panel import ButtonPanel
+from lstmlesson.explorers.kernel.panel import visible
+from lstmlesson.explorers.live.controls import Choice, Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.layers import LSTM, Dense, Input, TimeDistributed
 from lstmlesson.models import Sequential
 from lstmlesson.numeric import initialise, run, trace
@@ -50,7 +50,7 @@ SETUPS = {
 }
 
 
-class Trained(Asking):
+class Trained(ButtonPanel):
     """One of the set-ups, trained when a button is pressed. `losses`, `predicted` and `trace` are what came of it."""
 
     def __init__(self, panel: Explorer, seed: int) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from lstmlesson.explorers.explorer import Explorer
-from lstmlesson.explorers.frame import Framed
+from lstmlesson.explorers.kernel.panel import KernelPanel
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.views.document import static
 from lstmlesson.words import WORDS
 
 
-class Asking(Framed):
+class ButtonPanel(KernelPanel):
     """A panel of controls, a row of buttons, and what the kernel answers.
 
     panel: an explorer, whose controls are its traits. buttons: each by its word in the catalogue, with what it starts.

@@ -7,15 +7,18 @@ brings the style of all besides.
 
 from collections.abc import Callable, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets as widgets
 
-from lstmlesson.explorers.explorer import HERE
-from lstmlesson.explorers.shown import Shown
+from lstmlesson.explorers.kernel.static_form import HasStaticForm
+from lstmlesson.explorers.live.explorer import STYLE
 from lstmlesson.views.document import escape, static
 from lstmlesson.words import WORDS
+
+HERE = Path(__file__).parent
 
 
 class Frame(anywidget.AnyWidget):  # type: ignore[misc]
@@ -25,7 +28,7 @@ class Frame(anywidget.AnyWidget):  # type: ignore[misc]
     """
 
     _esm = (HERE / "frame.js").read_text(encoding="utf-8")
-    _css = "".join((HERE / name).read_text(encoding="utf-8") for name in ("live.css", "frame.css"))
+    _css = STYLE + (HERE / "frame.css").read_text(encoding="utf-8")
 
     def __init__(self) -> None:
         super().__init__(layout={"display": "none"})
@@ -34,7 +37,7 @@ class Frame(anywidget.AnyWidget):  # type: ignore[misc]
         return "Frame()"
 
 
-class Framed(Shown, widgets.VBox):  # type: ignore[misc]
+class KernelPanel(HasStaticForm, widgets.VBox):  # type: ignore[misc]
     """An explorer that asks the kernel: its parts one below the other, and what is answered last."""
 
     def __init__(self, parts: Sequence[Any]) -> None:
@@ -55,7 +58,7 @@ def visible(callback: Callable[..., None]) -> Callable[..., None]:
     """A callback of such an explorer whose exception the reader sees; a notebook shows none by itself."""
 
     @wraps(callback)
-    def called(explorer: Framed, *args: Any) -> None:
+    def called(explorer: KernelPanel, *args: Any) -> None:
         try:
             callback(explorer, *args)
         except Exception as error:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from lstmlesson.explorers.controls import Whole
-from lstmlesson.explorers.explorer import Explorer
+from lstmlesson.explorers.live.controls import Whole
+from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import count
 from lstmlesson.layers import LSTM
