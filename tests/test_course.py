@@ -14,7 +14,7 @@ import nbformat.v4 as make
 import pytest
 
 from lstmlesson import course
-from lstmlesson.course.lessons import read
+from lstmlesson.course.lesson_files import read
 
 NUMBERED = [path for path in checks.PATHS if path.stem[:2].isdigit()]
 

@@ -8,9 +8,10 @@ import nbformat.v4 as make
 import pytest
 
 from lstmlesson import page
-from lstmlesson.course.lessons import read as lesson
+from lstmlesson.course.lesson_files import read as lesson
 from lstmlesson.explorers import gates, quiz, reader
-from lstmlesson.page import alive, contents, exporter, mathematics
+from lstmlesson.page import alive, exporter, mathematics
+from lstmlesson.page import table_of_contents as contents
 from lstmlesson.page.deck import cut, reveal, write_deck
 from lstmlesson.words import WORDS
 

@@ -5,8 +5,8 @@ of lessons stands beside them. Nothing here writes over a file that is there.
 """
 
 from lstmlesson.course.copies import Copied, copy, original, write
-from lstmlesson.course.lessons import FIRST, Lesson, find, folder, lessons
-from lstmlesson.course.student import student, student_files
+from lstmlesson.course.lesson_files import FIRST, Lesson, find, folder, lessons
+from lstmlesson.course.student_copies import student, student_files
 
 __all__ = [
     "FIRST",

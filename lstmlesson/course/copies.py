@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from lstmlesson.course.lessons import folder
+from lstmlesson.course.lesson_files import folder
 
 
 class Copied(NamedTuple):

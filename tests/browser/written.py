@@ -10,7 +10,8 @@ from on_page import OnPage, twin
 from pages import Watched
 from started import files
 
-from lstmlesson.page import alive, contents, exporter
+from lstmlesson.page import alive, exporter
+from lstmlesson.page import table_of_contents as contents
 from lstmlesson.page.deck import write_deck
 
 NAMES = [path.stem for path in lessons.PATHS]

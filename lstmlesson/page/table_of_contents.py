@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nbformat import v4
 
-from lstmlesson.course.lessons import Lesson, folder, read
+from lstmlesson.course.lesson_files import Lesson, folder, read
 from lstmlesson.page.alive import run, with_explorers
 from lstmlesson.page.exporter import html
 from lstmlesson.words import WORDS

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lstmlesson.course.copies import original
-from lstmlesson.course.lessons import folder, notebook
+from lstmlesson.course.lesson_files import folder, notebook
 
 SOLUTION = "solution"
 FOR_TEACHERS = "TEACHING.md"
