@@ -39,8 +39,8 @@ def step(size, kind):
     import numpy as np
 
     from lstmlesson import LSTM
-    from lstmlesson.numeric import stacked, strand
-    from lstmlesson.training import through_time
+    from lstmlesson.numeric.families import cell_arrays as strand
+    from lstmlesson.numeric.families import stacked, through_time
 
     x, wanted, weights = numbers(size, kind)
     own = strand.of_cell(LSTM(size[-1]).cell, weights)

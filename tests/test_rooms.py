@@ -40,11 +40,12 @@ ROOMS = {
     "pytorch": Room(1),
     "models": Room(1, beside=("layers",)),
     "symbolic": Room(2, outside=("sympy",)),
-    "numeric": Room(2, outside=("numpy",)),
+    "numeric": Room(2, outside=("numpy", "tqdm")),
     "inverse": Room(2),
     "ledger": Room(2),
     "mistakes": Room(2),
-    "training": Room(3, outside=("numpy", "tqdm")),
+    # A name alone: the code is in numeric.
+    "training": Room(3),
     "questions": Room(3),
     "summary": Room(3, when_called=("wcwidth",)),
     "views": Room(4, when_called=("matplotlib",)),
@@ -189,7 +190,7 @@ def test_a_fault_is_noticed(module, source, complaint):
             "import re\nfrom lstmlesson.layers.foundation.layer import Layer\nfrom .graph import Graph",
         ),
         ("lstmlesson.inverse", "from lstmlesson import layers, pytorch"),
-        ("lstmlesson.training.fit", "import numpy as np\nfrom tqdm.auto import tqdm"),
+        ("lstmlesson.numeric.training.loop", "import numpy as np\nfrom tqdm.auto import tqdm"),
         ("lstmlesson.views.charts", "def chart():\n    import matplotlib.pyplot as plt"),
     ],
 )

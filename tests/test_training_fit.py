@@ -10,8 +10,9 @@ from numeric_traces import FILE, SET_UPS
 
 import lstmlesson
 from lstmlesson import LSTM, Dense, Dropout, Input, Model, Sequential, SimpleRNN, numeric, pytorch, training
-from lstmlesson.training import losses
-from lstmlesson.training.optimizers import SGD, Adam
+from lstmlesson.numeric.training import losses
+from lstmlesson.numeric.training.learner import Learner
+from lstmlesson.numeric.training.optimizers import SGD, Adam
 
 TRACES = np.load(FILE)
 
@@ -304,7 +305,7 @@ def test_an_interruption_at_once_returns_the_beginning(monkeypatch):
     def interrupted(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(training.learner.Learner, "learn", interrupted)
+    monkeypatch.setattr(Learner, "learn", interrupted)
     found = training.fit(LINE, ZEROS, X, Y, epochs=5, batch_size=3)
     assert found.losses == []
     assert [array.tolist() for array in found.weights] == [[[0]], [0]]

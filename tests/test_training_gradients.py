@@ -31,9 +31,9 @@ from lstmlesson import (
     pytorch,
     training,
 )
-from lstmlesson.numeric import forward
 from lstmlesson.numeric.activations import BY_NAME, HARD_SIGMOID_OF_KERAS_2
-from lstmlesson.training import backward
+from lstmlesson.numeric.families import backward_rules as backward
+from lstmlesson.numeric.families import forward
 
 SEQUENCE = (3, 4, 2)  # batch, timesteps, features
 MASK = np.array([[True, True, True, True], [False, True, False, True], [True, False, False, False]])

@@ -15,8 +15,8 @@ from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.layers import LSTM, Dense, Input, TimeDistributed
 from lstmlesson.models import Sequential
 from lstmlesson.numeric import initialise, run, trace
-from lstmlesson.numeric.trace import Trace
-from lstmlesson.training.learner import Learner
+from lstmlesson.numeric.traces import Trace
+from lstmlesson.numeric.training.learner import Learner
 from lstmlesson.views.charts import gates_over_time, loss_curve, predicted_and_wanted
 from lstmlesson.views.document import when
 from lstmlesson.views.training import progress, reading

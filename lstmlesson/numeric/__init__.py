@@ -8,8 +8,8 @@ what happens inside. The weights are those that the layer counts, in the framewo
 """
 
 from lstmlesson.numeric.convert import to_keras, to_pytorch
-from lstmlesson.numeric.initialise import initialise
+from lstmlesson.numeric.initial_weights import initialise
 from lstmlesson.numeric.running import run
-from lstmlesson.numeric.trace import silent, steps_that_change, stored_and_free, trace
+from lstmlesson.numeric.traces import silent, steps_that_change, stored_and_free, trace
 
 __all__ = ["initialise", "run", "silent", "steps_that_change", "stored_and_free", "to_keras", "to_pytorch", "trace"]

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from lstmlesson import layers, pytorch
-from lstmlesson.numeric.given import listed
-from lstmlesson.numeric.recurrent import cells_of
-from lstmlesson.numeric.strand import as_keras_stores, gates_first
+from lstmlesson.numeric.families.cell_arrays import as_keras_stores, gates_first
+from lstmlesson.numeric.families.recurrent_layers import cells_of
+from lstmlesson.numeric.validation import listed
 from lstmlesson.pytorch.recurrent import GRU_GATES, LSTM_GATES
 
 CELLS: dict[type, type] = {

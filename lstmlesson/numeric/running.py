@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstmlesson.numeric.arrays import all_finite
-from lstmlesson.numeric.forward import forward
-from lstmlesson.numeric.given import checked
-from lstmlesson.numeric.passing import Setting
+from lstmlesson.numeric.families.context import Setting
+from lstmlesson.numeric.families.forward import forward
+from lstmlesson.numeric.validation import checked
 
 
 class Ran(NamedTuple):

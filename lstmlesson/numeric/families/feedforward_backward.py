@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from lstmlesson.training.pulled import Pulled
+from lstmlesson.numeric.families.pulled import Pulled
 
 
 def dense(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from lstmlesson.numeric.modules import Building, Floor, as_given, batch_last, in_direction
-from lstmlesson.numeric.recurrent import BothWays, OneWay, cells_of, halves, in_time
-from lstmlesson.numeric.strand import Strand, as_keras_stores
-from lstmlesson.training.pulled import Pulled
-from lstmlesson.training.through_time import Gradients, back
+from lstmlesson.numeric.families.cell_arrays import Strand, as_keras_stores
+from lstmlesson.numeric.families.pulled import Pulled
+from lstmlesson.numeric.families.pytorch_modules import Building, Floor, as_given, batch_last, in_direction
+from lstmlesson.numeric.families.recurrent_layers import BothWays, OneWay, cells_of, halves, in_time
+from lstmlesson.numeric.families.through_time import Gradients, back
 
 
 def recurrent(layer: Any, kept: OneWay, output: Any, states: list[Any]) -> Pulled:

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from lstmlesson import layers, models, pytorch
-from lstmlesson.numeric.forward import EachStep, Walked
-from lstmlesson.numeric.plan import Plan
-from lstmlesson.training import feedforward, recurrent
-from lstmlesson.training.pulled import Pulled
+from lstmlesson.numeric.families import feedforward_backward as feedforward
+from lstmlesson.numeric.families import recurrent_backward as recurrent
+from lstmlesson.numeric.families.forward import EachStep, Walked
+from lstmlesson.numeric.families.pulled import Pulled
+from lstmlesson.numeric.plans import Plan
 
 
 def backward(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:

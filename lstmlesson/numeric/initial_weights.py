@@ -14,7 +14,7 @@ import numpy as np
 from lstmlesson import layers, pytorch
 from lstmlesson.law.weights import Weight
 from lstmlesson.numeric.arrays import FLOATS
-from lstmlesson.numeric.plan import holders
+from lstmlesson.numeric.plans import holders
 from lstmlesson.pytorch.base import Module
 
 

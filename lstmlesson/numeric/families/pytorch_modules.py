@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from lstmlesson.numeric import stacked
-from lstmlesson.numeric.passing import Passed, Setting, share_let_through
-from lstmlesson.numeric.strand import of_module
+from lstmlesson.numeric.families import stacked
+from lstmlesson.numeric.families.cell_arrays import of_module
+from lstmlesson.numeric.families.context import Passed, Setting, share_let_through
 
 
 class Floor(NamedTuple):

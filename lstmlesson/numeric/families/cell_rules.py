@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstmlesson.numeric.activations import spread
-from lstmlesson.numeric.stacked import Kept
-from lstmlesson.numeric.strand import GRU, GRU_RESET_BEFORE, LSTM, SIMPLE, Strand
+from lstmlesson.numeric.families.cell_arrays import GRU, GRU_RESET_BEFORE, LSTM, SIMPLE, Strand
+from lstmlesson.numeric.families.stacked import Kept
 
 
 class Rule(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstmlesson.numeric.activations import HALF, SIGMOID, TANH
-from lstmlesson.numeric.strand import GRU, GRU_RESET_BEFORE, LSTM, SIMPLE, Strand
+from lstmlesson.numeric.families.cell_arrays import GRU, GRU_RESET_BEFORE, LSTM, SIMPLE, Strand
 
 # glibc gives a large block back to the system when it is freed, and fetches it again, page by page, for the next run,
 # which takes longer than the arithmetic. Once a block of this size was freed it keeps what it has up to twice of it.

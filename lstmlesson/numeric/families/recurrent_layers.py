@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstmlesson import layers
-from lstmlesson.numeric import stacked
-from lstmlesson.numeric.passing import Passed, Setting, share_let_through
-from lstmlesson.numeric.strand import Strand, of_cell
+from lstmlesson.numeric.families import stacked
+from lstmlesson.numeric.families.cell_arrays import Strand, of_cell
+from lstmlesson.numeric.families.context import Passed, Setting, share_let_through
 
 
 class Used(NamedTuple):

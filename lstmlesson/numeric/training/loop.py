@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from lstmlesson.training.learner import Learner
+from lstmlesson.numeric.training.learner import Learner
 
 
 class Fit(NamedTuple):

@@ -13,8 +13,8 @@ import numpy as np
 from lstmlesson import layers
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.numeric import textbook
-from lstmlesson.numeric.given import checked
 from lstmlesson.numeric.running import finite, run
+from lstmlesson.numeric.validation import checked
 
 
 class Trace(NamedTuple):

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from lstmlesson.numeric.stacked import Kept
-from lstmlesson.numeric.strand import GRU_RESET_BEFORE, Strand
-from lstmlesson.training.rules import RULES
+from lstmlesson.numeric.families.cell_arrays import GRU_RESET_BEFORE, Strand
+from lstmlesson.numeric.families.cell_rules import RULES
+from lstmlesson.numeric.families.stacked import Kept
 
 
 class Gradients(NamedTuple):

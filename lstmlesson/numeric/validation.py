@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from lstmlesson import layers, pytorch
 from lstmlesson.models import Model
 from lstmlesson.numeric.arrays import not_empty, numbers, of_shape, skips, words
-from lstmlesson.numeric.plan import built, plan, states_of
+from lstmlesson.numeric.plans import built, plan, states_of
 from lstmlesson.pytorch.base import Module
 
 

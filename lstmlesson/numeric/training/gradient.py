@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstmlesson.numeric.arrays import numbers, of_shape
-from lstmlesson.numeric.forward import forward
-from lstmlesson.numeric.given import checked
-from lstmlesson.numeric.passing import Setting
+from lstmlesson.numeric.families.backward_rules import backward
+from lstmlesson.numeric.families.context import Setting
+from lstmlesson.numeric.families.forward import forward
 from lstmlesson.numeric.running import finite
-from lstmlesson.training.backward import backward
+from lstmlesson.numeric.validation import checked
 
 
 class Gradients(NamedTuple):

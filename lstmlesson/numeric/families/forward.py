@@ -7,9 +7,11 @@ same table for the way back.
 from typing import Any, NamedTuple
 
 from lstmlesson import layers, models, pytorch
-from lstmlesson.numeric import feedforward, modules, recurrent
-from lstmlesson.numeric.passing import Passed, Setting
-from lstmlesson.numeric.plan import Plan, built, plan
+from lstmlesson.numeric.families import feedforward_layers as feedforward
+from lstmlesson.numeric.families import pytorch_modules as modules
+from lstmlesson.numeric.families import recurrent_layers as recurrent
+from lstmlesson.numeric.families.context import Passed, Setting
+from lstmlesson.numeric.plans import Plan, built, plan
 
 
 def forward(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from lstmlesson.numeric.activations import activation
-from lstmlesson.numeric.passing import Passed, Setting, share_let_through
+from lstmlesson.numeric.families.context import Passed, Setting, share_let_through
 
 
 def dense(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:

@@ -7,14 +7,14 @@ import numpy as np
 from lstmlesson.layers import Bidirectional
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.models import Model
-from lstmlesson.numeric.forward import forward
-from lstmlesson.numeric.given import checked
-from lstmlesson.numeric.passing import Passed, Setting
-from lstmlesson.numeric.plan import Plan, built, plan, states_of
-from lstmlesson.training.backward import backward
-from lstmlesson.training.losses import loss_named, over_all, wanted_for
-from lstmlesson.training.optimizers import optimizer_named
-from lstmlesson.training.row import Row
+from lstmlesson.numeric.families.backward_rules import backward
+from lstmlesson.numeric.families.context import Passed, Setting
+from lstmlesson.numeric.families.forward import forward
+from lstmlesson.numeric.plans import Plan, built, plan, states_of
+from lstmlesson.numeric.training.flat_parameters import Row
+from lstmlesson.numeric.training.losses import loss_named, over_all, wanted_for
+from lstmlesson.numeric.training.optimizers import optimizer_named
+from lstmlesson.numeric.validation import checked
 
 
 class Learner:

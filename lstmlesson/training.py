@@ -1,0 +1,5 @@
+"""The public name of `lstmlesson.numeric.training`: gradients, optimizers and `fit`, in Keras' order of operations."""
+
+from lstmlesson.numeric.training import SGD, Adam, fit, gradients
+
+__all__ = ["SGD", "Adam", "fit", "gradients"]
