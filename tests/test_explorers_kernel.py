@@ -2,6 +2,10 @@
 
 import ast
 import re
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from asked import press
@@ -52,3 +56,41 @@ def test_what_is_shown_only_sometimes_is_never_part_of_an_attribute_where_the_pa
 @pytest.mark.parametrize("name", [*CALLS, "quiz", "reader"])
 def test_the_keys_of_an_explorer_made_of_ipywidgets_are_kept_by_a_frame(name):
     assert sum(isinstance(child, Frame) for child in getattr(explorers, name)().children) == 1
+
+
+WITHOUT_NUMPY = """
+import sys
+sys.modules["numpy"] = None  # importing it raises ImportError
+from lstmlesson import explorers
+for name in [*explorers.__all__, "memory_cell", "quiz", "reader", "trained"]:
+    if name.islower():
+        print(name, getattr(explorers, name)()._repr_mimebundle_()[0]["text/html"].startswith("<div>"))
+cell = explorers.memory_cell(forget=9, input=1, memory=5.0)
+cell.step()
+print("0.9·5 + 0.1·1 =", round(cell.steps[-1].new, 6), "4.6" in cell.static())
+network = explorers.trained()
+network.train()
+print("needs numpy:", "import of numpy halted" in network.feedback.value)
+"""
+
+
+def test_explorers_are_made_and_shown_without_numpy_and_only_what_computes_with_arrays_asks_for_it():
+    root = Path(explorers.__file__).parents[2]
+    told = subprocess.run([sys.executable, "-c", WITHOUT_NUMPY], capture_output=True, text=True, cwd=root)
+    assert told.stderr == ""
+    *made, stepped, trained = told.stdout.splitlines()
+    assert len(made) == sum(name.islower() for name in explorers.__all__) + 4
+    assert all(line.endswith(" True") for line in made)
+    assert stepped == "0.9·5 + 0.1·1 = 4.6 True"
+    assert trained == "needs numpy: True"
+
+
+@pytest.mark.parametrize("name", ["gates", *CALLS, "quiz", "reader"])
+def test_what_anywidget_tells_colab_is_kept_beside_an_explorer(name, monkeypatch):
+    assert getattr(explorers, name)()._repr_mimebundle_()[1] == {}
+    place = SimpleNamespace(_installed_url="the manager's address")
+    colab = SimpleNamespace(enable_custom_widget_manager=lambda: None, _widgets=place)
+    monkeypatch.setitem(sys.modules, "google.colab.output", colab)
+    _, metadata = getattr(explorers, name)()._repr_mimebundle_()
+    (told,) = metadata.values()
+    assert told == {"colab": {"custom_widget_manager": {"url": "the manager's address"}}}

@@ -43,6 +43,7 @@ ROOMS = {
     "numeric": Room(2, outside=("numpy", "tqdm")),
     "inverse": Room(2),
     "ledger": Room(2),
+    "memory": Room(2),
     "mistakes": Room(2),
     # A name alone: the code is in numeric.
     "training": Room(3),

@@ -159,7 +159,7 @@ def test_what_cannot_be_trained_is_refused_by_name(arguments):
 
 def test_an_exception_in_a_training_is_seen_and_the_buttons_come_back(monkeypatch):
     one = explorers.trained(epochs=100)
-    seen_after(monkeypatch, one, "trained.Learner", one.buttons["train"].click)
+    seen_after(monkeypatch, one, "trained.progress", one.buttons["train"].click)
     assert not any(button.disabled for button in one.buttons.values())
     press(one, "train")
     assert len(one.losses) == 100

@@ -6,7 +6,7 @@ from lstmlesson.explorers.kernel.button_panel import ButtonPanel
 from lstmlesson.explorers.kernel.panel import visible
 from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer
-from lstmlesson.numeric.families.memory import Remembered, remember
+from lstmlesson.memory import Remembered, remember
 from lstmlesson.views.pictures.memory import memory_bars, steps_table, tanks
 from lstmlesson.views.sheet import number
 from lstmlesson.words import WORDS

@@ -4,7 +4,7 @@ All three learn to say the five numbers that they are given: 0, 0.2, 0.4, 0.6 an
 its defaults, all samples in one batch.
 """
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ipywidgets as widgets
 
@@ -14,13 +14,13 @@ from lstmlesson.explorers.live.controls import Choice, Whole
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.layers import LSTM, Dense, Input, TimeDistributed
 from lstmlesson.models import Sequential
-from lstmlesson.numeric import initialise, run, trace
-from lstmlesson.numeric.traces import Trace
-from lstmlesson.numeric.training.learner import Learner
 from lstmlesson.views.charts import gates_over_time, loss_curve, predicted_and_wanted
 from lstmlesson.views.document import when
 from lstmlesson.views.training import progress, reading
 from lstmlesson.words import WORDS
+
+if TYPE_CHECKING:
+    from lstmlesson.numeric.traces import Trace
 
 FIVE = (0.0, 0.2, 0.4, 0.6, 0.8)
 EPOCHS = (100, 500, 1000, 5000)
@@ -102,6 +102,9 @@ class Trained(ButtonPanel):
     # What happens then.
 
     def _learn(self, setup: Setup, epochs: int) -> None:
+        from lstmlesson.numeric import initialise, run, trace  # here, since the explorer opens without numpy
+        from lstmlesson.numeric.training.learner import Learner
+
         begin = initialise(setup.model, None, seed=self.seed, dtype="float64")
         learner = Learner(setup.model, begin, setup.x, setup.y, "adam", "mean_squared_error", None)
         every, self.losses = list(range(len(setup.x))), []

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 every_explorer = pytest.mark.parametrize("name", GIVEN)
 # What the kernel needs when its button is pressed.
-NEEDS = {"memory_cell": "remember", "trained": "Learner", "reader": "explain", "quiz": "solution_html"}
+NEEDS = {"memory_cell": "remember", "trained": "progress", "reader": "explain", "quiz": "solution_html"}
 
 
 def shown(lab, name):

@@ -42,7 +42,8 @@ class KernelPanel(HasStaticForm, widgets.VBox):  # type: ignore[misc]
 
     def __init__(self, parts: Sequence[Any]) -> None:
         self.feedback = widgets.HTML()
-        super().__init__([*parts, self.feedback, Frame()])
+        self.frame: Any = Frame()
+        super().__init__([*parts, self.feedback, self.frame])
         self.add_class("lstmlesson")
 
     def asked(self) -> str:
@@ -52,6 +53,11 @@ class KernelPanel(HasStaticForm, widgets.VBox):  # type: ignore[misc]
     def static(self) -> str:
         """The explorer as HTML for a place without widgets: what is set or asked, and what has been said so far."""
         return static(f"<div>{self.asked()}{self.feedback.value}<p>{WORDS['alive']}</p></div>")
+
+    def _repr_mimebundle_(self, **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        data, _ = super()._repr_mimebundle_(**more)
+        # What Colab must know to draw an anywidget, it must know of the whole: the frame is one.
+        return data, self.frame._repr_mimebundle_(**more)[1]
 
 
 def visible(callback: Callable[..., None]) -> Callable[..., None]:

@@ -44,7 +44,7 @@ class Control:
         """Every value that the trait can have."""
         return [False, True]
 
-    def trait(self) -> traitlets.TraitType[Any, Any]:
+    def trait(self) -> "traitlets.TraitType[Any, Any]":
         """The trait of the widget."""
         return traitlets.Bool(self.value)
 
@@ -93,7 +93,7 @@ class Whole(Control):
     def values(self) -> Sequence[int]:
         return range(self.lowest, self.highest + 1)
 
-    def trait(self) -> traitlets.TraitType[Any, Any]:
+    def trait(self) -> "traitlets.TraitType[Any, Any]":
         return traitlets.Int(self.value, min=self.lowest, max=self.highest)
 
     def html(self) -> str:
@@ -152,7 +152,7 @@ class Choice(Control):
     def values(self) -> Sequence[str]:
         return self.options
 
-    def trait(self) -> traitlets.TraitType[Any, Any]:
+    def trait(self) -> "traitlets.TraitType[Any, Any]":
         return traitlets.Enum(list(self.options), self.value)
 
     def html(self) -> str:

@@ -36,8 +36,8 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     _esm = (HERE / "live.js").read_text(encoding="utf-8")
     _css = STYLE
     _text = traitlets.Unicode().tag(sync=True)
-    _polynomials: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    _controls: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    _polynomials: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
+    _controls: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
 
     def __init__(
         self, name: str, controls: Sequence[Control], body: str, count: Polynomial, question: Prediction | None = None

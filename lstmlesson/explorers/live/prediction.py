@@ -54,7 +54,7 @@ class Prediction(Control):
             [None, *range(-1, 2)] if self.is_change else [None, max(self.answer - 1, 0), self.answer, self.answer + 1]
         )
 
-    def trait(self) -> traitlets.TraitType[Any, Any]:
+    def trait(self) -> "traitlets.TraitType[Any, Any]":
         low, high = self.guess.limits["guess"]
         return traitlets.Int(None, allow_none=True, min=low, max=high)
 

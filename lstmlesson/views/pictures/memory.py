@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lstmlesson.numeric.families.memory import Remembered
+from lstmlesson.memory import Remembered
 from lstmlesson.views.document import by_sign, line, table, when
 from lstmlesson.views.pictures.drawing import (
     COLOURS,

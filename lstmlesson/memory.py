@@ -1,6 +1,6 @@
 """One number of memory through one step, with its gates given: what the four gates are for, and nothing else.
 
-In a layer the gates come from x and h (see `textbook`); here they are set by hand, as a learner does.
+In a layer the gates come from x and h (see `numeric.textbook`); here they are set by hand, as a learner does.
 """
 
 import math
