@@ -22,7 +22,7 @@ __all__ = [*_names_of_layers, "Model", "Sequential", "layers", "models", "pytorc
 _ROOMS = """
     explorers inverse ledger mistakes numeric questions summary symbolic training views
 """.split()
-_HELD = {"diagnose": "mistakes", "explain": "views.explanation", "read": "summary"}
+_HELD = {"diagnose": "mistakes", "explain": "views.explanation", "read": "summary", "use": "language"}
 # What Keras has and a count does not need.
 _NOT_NEEDED = (
     "activations backend callbacks constraints datasets initializers losses metrics optimizers preprocessing random "

@@ -10,10 +10,10 @@ import pytest
 from lstmlesson import page
 from lstmlesson.course.lesson_files import read as lesson
 from lstmlesson.explorers import gates, quiz, reader
+from lstmlesson.language import word
 from lstmlesson.page import alive, exporter, mathematics
 from lstmlesson.page import table_of_contents as contents
 from lstmlesson.page.deck import cut, reveal, write_deck
-from lstmlesson.words import WORDS
 
 FOLDED = {"jupyter": {"source_hidden": True, "outputs_hidden": True}}
 SHOWN = {"text/plain": "48"}
@@ -55,12 +55,12 @@ def test_nothing_in_a_state_ends_its_script():
 def test_what_asks_the_kernel_stands_still_and_says_so(explorer):
     placed = alive.placed(explorer.static(), explorer.get_state())
     assert "data-explorer" not in placed
-    assert placed.count(WORDS["still"]) == 1
+    assert placed.count(word("still")) == 1
     assert "Run this cell" not in placed
 
 
 def test_a_widget_without_any_sentence_is_said_to_stand_still_too():
-    assert alive.placed("<p>48</p>", {"value": 48}).endswith(f'<p class="still">{WORDS["still"]}</p>')
+    assert alive.placed("<p>48</p>", {"value": 48}).endswith(f'<p class="still">{word("still")}</p>')
 
 
 # What is folded, and where links lead.
@@ -69,7 +69,7 @@ def test_a_widget_without_any_sentence_is_said_to_stand_still_too():
 def test_an_answer_is_folded_and_a_question_is_not():
     text = html(prose("How many?"), code("answer()", **FOLDED))
     details = re.search(r"<details.*?</details>", text, re.DOTALL)[0]
-    assert WORDS["open answer"] in details
+    assert word("open answer") in details
     assert "48" in details
     assert text.count("<details") == 1
     assert "How many?" not in details

@@ -9,7 +9,7 @@ How to make one, in a file of its own (`gates` is the shortest to read):
 3. A body: HTML from `views`. A number in it is `f"{count:,}"`, a length in a picture `f"{width:d}"`; both leave a hole
    that is filled here and in the page. `when`, `by_sign` and `repeat` of `views.document` show a part or not. Pictures
    are built from `views.drawing` and bring their words as aria-label. Foreign text goes through `escape`.
-4. `Explorer("units", [controls], body, count)`, and a line in this file. The words go into `lstmlesson.words`: the
+4. `Explorer("units", [controls], body, count)`, and a line in this file. The words go into `lstmlesson.language`: the
    word of a control is that of its name.
 5. To ask before showing: a `Prediction` as the last argument.
 

@@ -2,12 +2,12 @@
 
 from lstmlesson.explorers.live.controls import Choice, Whole
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.language import word
 from lstmlesson.law.polynomials import as_polynomial
 from lstmlesson.layers import LSTM
 from lstmlesson.views.document import line, table, when
 from lstmlesson.views.formula import equation
 from lstmlesson.views.pictures.data_cutting import cutting
-from lstmlesson.words import WORDS
 
 # So many numbers are shown; with more of them the squares get too small to read.
 MOST_NUMBERS = 24
@@ -33,7 +33,7 @@ def arrange(numbers: int = 12, units: int = 2, *, cut: str = "", most_units: int
         weights = LSTM(u.size).weights((timesteps, features))
         lines = [line([f"({number}, {timesteps}, {features})", f"({timesteps}, {features})", equation(weights)])]
         values = [str(value) for value in range(1, numbers + 1)]
-        header = [WORDS["array shape"], WORDS["input shape"], WORDS["numbers of the LSTM"]]
+        header = [word("array shape"), word("input shape"), word("numbers of the LSTM")]
         shown = cutting(number, timesteps, features, values) + table(header, lines)
         body += when(way.chosen(name), shown)
         count = count + way.chosen(name) * LSTM(u.size).count((timesteps, features))

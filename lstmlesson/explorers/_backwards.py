@@ -5,13 +5,13 @@ from typing import Any
 from lstmlesson import inverse
 from lstmlesson.explorers.live.controls import Choice, Whole
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.sizes import checked
 from lstmlesson.layers import GRU, LSTM, SimpleRNN
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import in_letters
 from lstmlesson.views.pictures.budget import budget_grid
-from lstmlesson.words import WORDS
 
 KINDS = {kind.__name__: kind for kind in (LSTM, GRU, SimpleRNN)}
 
@@ -63,8 +63,8 @@ def backwards(
     body = (
         f"<p>{names}: {letters}</p>"
         + budget_grid(above, most_features, most_units, limit.size)
-        + f"<p>{WORDS['exact pairs'].format(budget=f'<strong>{limit.size:,}</strong>')}{pairs}</p>"
-        + f"<p>{WORDS['every pair']} <code>inverse.pairs({limit.size:d}, {names})</code></p>"
+        + f"<p>{sentence('exact pairs', budget=f'<strong>{limit.size:,}</strong>')}{pairs}</p>"
+        + f"<p>{word('every pair')} <code>inverse.pairs({limit.size:d}, {names})</code></p>"
     )
     return Backwards("backwards", [limit, kinds], body, limit.size)
 

@@ -5,13 +5,13 @@ from typing import Any
 from lstmlesson import pytorch
 from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.language import word
 from lstmlesson.law.sizes import Size, checked, shown
 from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import GRU, LSTM, Bidirectional, LSTMCell
 from lstmlesson.views.document import by_sign, escape, line, table
 from lstmlesson.views.formula import html, in_letters
 from lstmlesson.views.pictures.bar_chart import Bar, bars, compared
-from lstmlesson.words import WORDS
 
 
 def dialects(
@@ -39,9 +39,7 @@ def dialects(
     lines = [line([first, in_letters(lists[first])])]
     lines += [line([escape(name), _letters(count(lists[name]) - keras)]) for name in others]
     body = (
-        f"<p>{WORDS['more and less']}</p>"
-        + bars(rows, 2 * keras)
-        + table([WORDS["dialect"], WORDS["in letters"]], lines)
+        f"<p>{word('more and less')}</p>" + bars(rows, 2 * keras) + table([word("dialect"), word("in letters")], lines)
     )
     return Explorer("dialects", [f, u], body, keras)
 
@@ -57,11 +55,11 @@ def declared(features: Size, units: Size, proj_size: Size) -> dict[str, list[Wei
         "Keras LSTM": LSTM(units).weights(shape),
         "PyTorch LSTM": pytorch.LSTM(features, units).weights(),
         "CuDNNLSTM": with_cudnn(features, units),
-        WORDS["with peepholes"]: with_peepholes(features, units),
+        word("with peepholes"): with_peepholes(features, units),
         f"PyTorch, proj_size={proj_size}": pytorch.LSTM(features, units, proj_size=proj_size).weights(),
         "Bidirectional(LSTM)": Bidirectional(LSTM(units)).weights(shape),
         "Keras GRU": GRU(units).weights(shape),
-        WORDS["without reset_after"]: GRU(units, reset_after=False).weights(shape),
+        word("without reset_after"): GRU(units, reset_after=False).weights(shape),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lstmlesson.explorers.live.controls import Check, Choice, Whole
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.explorers.live.prediction import Prediction
+from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import choose
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers import LSTM
@@ -12,10 +13,6 @@ from lstmlesson.views.document import when
 from lstmlesson.views.formula import equation, in_letters, weights_table
 from lstmlesson.views.pictures.block_picture import blocks
 from lstmlesson.views.pictures.cell_diagram import PLACES, cell
-from lstmlesson.words import WORDS
-
-# What is lit when no single gate is in hand.
-ALL = WORDS["all"]
 
 
 def gates(
@@ -38,8 +35,9 @@ def gates(
     """
     f, u = Whole("features", features, highest=most_features), Whole("units", units, highest=most_units)
     b = Check("bias", bias)
-    hand = Choice("gate", gate or ALL, options=(ALL, *PLACES))
-    lit = {one: hand.chosen(one) + hand.chosen(ALL) for one in PLACES} if gate else None
+    every = word("all")
+    hand = Choice("gate", gate or every, options=(every, *PLACES))
+    lit = {one: hand.chosen(one) + hand.chosen(every) for one in PLACES} if gate else None
     shape = (None, f.size)
     full, bare = LSTM(u.size).weights(shape), LSTM(u.size, use_bias=False).weights(shape)
 
@@ -49,6 +47,6 @@ def gates(
 
     count = choose(b.on, LSTM(u.size).count(shape), LSTM(u.size, use_bias=False).count(shape))
     body = (cell(lit) if lit else "") + when(b.on, shown(full), shown(bare))
-    words = WORDS["predict gates"].format(features=f"{features:,}", units=f"{units:,}", bias=b.said(bias))
+    words = sentence("predict gates", features=f"{features:,}", units=f"{units:,}", bias=b.said(bias))
     question = Prediction(label=words, answer=LSTM(units, use_bias=bias).count((None, features)))
     return Explorer("gates", [f, u, b, *([hand] if gate else [])], body, count, question if predict else None)

@@ -3,10 +3,10 @@
 from lstmlesson import ledger as books
 from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.language import word
 from lstmlesson.layers import LSTM
 from lstmlesson.views.ledger import entries_table
 from lstmlesson.views.pictures.bar_chart import Bar, Piece, bars
-from lstmlesson.words import WORDS
 
 
 def ledger(
@@ -34,7 +34,7 @@ def ledger(
     layer = LSTM(u.size)
     entries = books.ledger(layer, (steps.size, f.size), batch=samples.size).values()
     kept = [entry for entry in entries if entry.unit == "numbers"]
-    shares = [Bar(WORDS[one.name], one.value, f"{one.value:,}", [Piece(0, one.value)]) for one in kept]
-    picture = f"<p>{WORDS['in numbers, to scale']}</p>" + bars(shares, sum(one.value for one in kept))
+    shares = [Bar(word(one.name), one.value, f"{one.value:,}", [Piece(0, one.value)]) for one in kept]
+    picture = f"<p>{word('in numbers, to scale')}</p>" + bars(shares, sum(one.value for one in kept))
     body = entries_table(entries) + picture
     return Explorer("ledger", [f, u, steps, samples], body, layer.count((None, f.size)))

@@ -6,10 +6,10 @@ from lstmlesson.explorers.kernel.button_panel import ButtonPanel
 from lstmlesson.explorers.kernel.panel import visible
 from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.language import sentence, word
 from lstmlesson.memory import Remembered, remember
 from lstmlesson.views.pictures.memory import memory_bars, steps_table, tanks
 from lstmlesson.views.sheet import number
-from lstmlesson.words import WORDS
 
 
 class MemoryCell(ButtonPanel):
@@ -39,7 +39,7 @@ class MemoryCell(ButtonPanel):
         self._show()
 
     def _show(self) -> None:
-        begins = f"<p>{WORDS['memory begins'].format(memory=number(self.memory))}</p>"
+        begins = f"<p>{sentence('memory begins', memory=number(self.memory))}</p>"
         taken = memory_bars(self.steps, self.memory) + steps_table(self.steps) if self.steps else ""
         self.say(begins + taken)
 
@@ -63,9 +63,9 @@ def memory_cell(
     """
     if isinstance(memory, bool) or not isinstance(memory, int | float) or not math.isfinite(memory):
         raise ValueError(f"memory={memory!r}: expected a finite number")
-    keep = Whole("forget", forget, WORDS["forget gate"], lowest=0, highest=10)
-    enter = Whole("input", input, WORDS["input gate"], lowest=0, highest=10)
-    propose = Whole("candidate", candidate, WORDS["cell gate"], lowest=-10, highest=10, symbol="g")
-    show = Whole("output", output, WORDS["output gate"], lowest=0, highest=10)
+    keep = Whole("forget", forget, word("forget gate"), lowest=0, highest=10)
+    enter = Whole("input", input, word("input gate"), lowest=0, highest=10)
+    propose = Whole("candidate", candidate, word("cell gate"), lowest=-10, highest=10, symbol="g")
+    show = Whole("output", output, word("output gate"), lowest=0, highest=10)
     body = tanks(keep.size, enter.size, propose.size, show.size)
     return MemoryCell(Explorer("memory_cell", [keep, enter, propose, show], body, keep.size), float(memory))

@@ -9,11 +9,11 @@ from typing import Any
 import ipywidgets as widgets
 
 from lstmlesson.explorers.kernel.panel import KernelPanel, visible
+from lstmlesson.language import word
 from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.questions.question import Question
 from lstmlesson.questions.sampling import draw
 from lstmlesson.views.diagnosis import diagnosis_html, hints_html, question_html, solution_html
-from lstmlesson.words import WORDS
 
 
 class Quiz(KernelPanel):
@@ -31,15 +31,15 @@ class Quiz(KernelPanel):
         self.number, self.hints_shown, self.told = 0, 0, None
         self.text = widgets.HTML()
         self.box = widgets.Text(
-            description=WORDS["your answer"],
-            placeholder=WORDS["a number or a sum"],
+            description=word("your answer"),
+            placeholder=word("a number or a sum"),
             continuous_update=False,
             layout={"width": "30em"},
         )
         self.box.style.description_width = "initial"
         self.options = widgets.HBox()
         self.check, self.hint, self.solution, self.another = (
-            widgets.Button(description=WORDS[name]) for name in ("check", "hint", "solution", "another")
+            widgets.Button(description=word(name)) for name in ("check", "hint", "solution", "another")
         )
         answer, more = [self.box, self.check], [self.hint, self.solution, self.another]
         super().__init__([self.text, widgets.HBox(answer), self.options, widgets.HBox(more)])

@@ -7,10 +7,10 @@ pasted is escaped and never run, and an exception in a callback is shown to the 
 import ipywidgets as widgets
 
 from lstmlesson.explorers.kernel.panel import KernelPanel, visible
+from lstmlesson.language import word
 from lstmlesson.summary import explain
 from lstmlesson.views.document import escape
 from lstmlesson.views.explanation import html
-from lstmlesson.words import WORDS
 
 _KERAS_3 = """
 Model: "sequential"
@@ -99,12 +99,12 @@ class Reader(KernelPanel):
 
     def __init__(self, text: str) -> None:
         self.box = widgets.Textarea(
-            description=WORDS["summary"],
-            placeholder=WORDS["paste"],
+            description=word("summary"),
+            placeholder=word("paste"),
             rows=12,
             layout={"width": "auto"},
         )
-        self.buttons = [self._button(name, example) for name, example in {**examples(), WORDS["clear"]: ""}.items()]
+        self.buttons = [self._button(name, example) for name, example in {**examples(), word("clear"): ""}.items()]
         super().__init__([self.box, widgets.HBox(self.buttons)])
         self.box.observe(lambda change: self.changed(), "value")
         self.box.value = text.strip("\n")

@@ -4,12 +4,12 @@ from typing import Any
 
 from lstmlesson.explorers.live.controls import Check, Whole
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.language import word
 from lstmlesson.law.polynomials import choose
 from lstmlesson.layers import LSTM, Dense, Layer
 from lstmlesson.views.document import escape, line, table, when
 from lstmlesson.views.formula import equation
 from lstmlesson.views.pictures.layer_chain import Link, chain
-from lstmlesson.words import WORDS
 
 
 def stack(
@@ -58,7 +58,7 @@ def stack(
 
 def _shown(layers: list[tuple[str, Layer]], start: Any) -> str:
     """The picture and the table of a chain on an input; behind a layer that cannot be, nothing follows."""
-    links, lines, shape = [Link(WORDS["data"], start[-1], _text(start))], [], start
+    links, lines, shape = [Link(word("data"), start[-1], _text(start))], [], start
     refused = ""
     for name, layer in layers:
         title = f"{name} ({type(layer).__name__})"
@@ -69,14 +69,14 @@ def _shown(layers: list[tuple[str, Layer]], start: Any) -> str:
             refused = str(error)
         if refused:
             links.append(Link(title, layer.units, "", can_be=False))
-            lines.append(line([escape(title), WORDS["cannot be"], ""]))
+            lines.append(line([escape(title), word("cannot be"), ""]))
         else:
             links.append(Link(title, layer.units, _text(shape)))
             lines.append(line([escape(title), _text(shape), equation(weights)]))
-    header = [WORDS["layer"], WORDS["output shape"], WORDS["numbers"]]
+    header = [word("layer"), word("output shape"), word("numbers")]
     if not refused:
-        lines.append(line([WORDS["total"], "", f"<strong>{_count(layers, start):,}</strong>"]))
-    reason = f'<p role="status"><strong>{WORDS["cannot be"]}:</strong> {escape(refused)}</p>' if refused else ""
+        lines.append(line([word("total"), "", f"<strong>{_count(layers, start):,}</strong>"]))
+    reason = f'<p role="status"><strong>{word("cannot be")}:</strong> {escape(refused)}</p>' if refused else ""
     return chain(links) + table(header, lines) + reason
 
 

@@ -3,12 +3,12 @@
 from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.explorers.live.prediction import Prediction
+from lstmlesson.language import sentence, word
 from lstmlesson.law.sizes import Size
 from lstmlesson.layers import LSTM, Dense, Flatten, Input, TimeDistributed
 from lstmlesson.models import Sequential
 from lstmlesson.views.document import line, table
 from lstmlesson.views.pictures.bar_chart import Bar, Piece, bars
-from lstmlesson.words import WORDS
 
 # The tables stand beside each other where there is room.
 BESIDE = "display: flex; flex-wrap: wrap; gap: 0 2em; align-items: flex-start"
@@ -34,22 +34,22 @@ def time_distributed(
     """
     steps = Whole("timesteps", timesteps, highest=most_timesteps, symbol="T")
     u = Whole("units", units, highest=most_units)
-    given = Whole("outputs", outputs, WORDS["outputs of a step"], highest=most_outputs)
+    given = Whole("outputs", outputs, word("outputs of a step"), highest=most_outputs)
     models = set_ups(steps.size, u.size, given.size)
     whole = models["many to one"].count()  # no set-up holds more
     rows = [_bar(name, model) for name, model in models.items()]
     tables = "".join(_table(name, model) for name, model in models.items())
-    body = f"<p>{WORDS['LSTM and Dense']}</p>" + bars(rows, whole) + f'<div style="{BESIDE}">{tables}</div>'
+    body = f"<p>{word('LSTM and Dense')}</p>" + bars(rows, whole) + f'<div style="{BESIDE}">{tables}</div>'
     question = _question(timesteps, units, outputs) if predict else None
     return Explorer("time_distributed", [steps, u, given], body, models["many to many"].count(), question)
 
 
 def _question(timesteps: int, units: int, outputs: int) -> Prediction:
     """Every timestep instead of the last one: bigger, the same or smaller?"""
-    asked = WORDS["predict time_distributed"].format(timesteps=timesteps, units=units, outputs=outputs)
+    asked = sentence("predict time_distributed", timesteps=timesteps, units=units, outputs=outputs)
     last = Sequential([Input((timesteps, 1)), LSTM(units), Dense(outputs)]).count()
     every = set_ups(timesteps, units, outputs)["many to many"].count()
-    reason = WORDS["both counts"].format(few=f"{last:,}", many=f"{every:,}")
+    reason = sentence("both counts", few=f"{last:,}", many=f"{every:,}")
     return Prediction(label=asked, answer=(every > last) - (every < last), is_change=True, reason=reason)
 
 
@@ -72,16 +72,16 @@ def set_ups(timesteps: Size, units: Size, outputs: Size) -> dict[str, Sequential
 def _bar(name: str, model: Sequential) -> Bar:
     """The LSTM's numbers, and striped those of the layer behind it."""
     lstm, total = model.rows()[0].count, model.count()
-    return Bar(WORDS[name], total, f"{total:,}", [Piece(0, lstm), Piece(lstm, total, "striped")])
+    return Bar(word(name), total, f"{total:,}", [Piece(0, lstm), Piece(lstm, total, "striped")])
 
 
 def _table(name: str, model: Sequential) -> str:
     """A model as its summary shows it, the data first."""
-    header = [WORDS["layer"], WORDS["output shape"], WORDS["numbers"]]
-    lines = [line([WORDS["data"], _shape(model.graph.inputs[0].shape), ""], right=(2,))]
+    header = [word("layer"), word("output shape"), word("numbers")]
+    lines = [line([word("data"), _shape(model.graph.inputs[0].shape), ""], right=(2,))]
     lines += [line([row.class_name, _shape(row.output_shape), f"{row.count:,}"], right=(2,)) for row in model.rows()]
-    total = line([WORDS["total"], "", f"<strong>{model.count():,}</strong>"], right=(2,))
-    return table(header, lines, total, WORDS[name])
+    total = line([word("total"), "", f"<strong>{model.count():,}</strong>"], right=(2,))
+    return table(header, lines, total, word(name))
 
 
 def _shape(shape: tuple[Size | None, ...]) -> str:

@@ -12,12 +12,12 @@ from lstmlesson.explorers.kernel.button_panel import ButtonPanel
 from lstmlesson.explorers.kernel.panel import visible
 from lstmlesson.explorers.live.controls import Choice, Whole
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.language import sentence
 from lstmlesson.layers import LSTM, Dense, Input, TimeDistributed
 from lstmlesson.models import Sequential
 from lstmlesson.views.charts import gates_over_time, loss_curve, predicted_and_wanted
 from lstmlesson.views.document import when
 from lstmlesson.views.training import progress, reading
-from lstmlesson.words import WORDS
 
 if TYPE_CHECKING:
     from lstmlesson.numeric.traces import Trace
@@ -67,7 +67,7 @@ class Trained(ButtonPanel):
         """Nothing is trained yet, or no longer: the set-up is another."""
         self.losses: list[float] = []
         self.trace: Trace | None = None
-        self.say(f"<p>{WORDS['untrained'].format(seed=self.seed)}</p>")
+        self.say(f"<p>{sentence('untrained', seed=self.seed)}</p>")
 
     @visible
     def train(self) -> None:
@@ -122,7 +122,7 @@ class Trained(ButtonPanel):
     def _told(self) -> str:
         first, last = (f"{self.losses[at]:.2g}" for at in (0, -1))
         epochs = f"{len(self.losses):,}"
-        return f"<p>{WORDS['trained'].format(seed=self.seed, epochs=epochs, first=first, last=last)}</p>"
+        return f"<p>{sentence('trained', seed=self.seed, epochs=epochs, first=first, last=last)}</p>"
 
     @property
     def epochs(self) -> int:
@@ -159,5 +159,5 @@ def trained(setup: str = "many to many", epochs: int = 1000, place: int = 1, *, 
 def _counted(setup: Setup) -> str:
     """The arithmetic of both layers, and the sum."""
     formulas = [row.formula for row in setup.model.rows()]
-    said = WORDS["numbers to train"].format(formula=formulas[0], dense=formulas[1], count=setup.model.count())
+    said = sentence("numbers to train", formula=formulas[0], dense=formulas[1], count=setup.model.count())
     return f"<p>{said}</p>"

@@ -3,13 +3,13 @@
 from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.explorers.live.prediction import Prediction
+from lstmlesson.language import sentence
 from lstmlesson.law.sizes import Size
 from lstmlesson.layers import LSTM
 from lstmlesson.ledger import ledger
 from lstmlesson.views.formula import equation
 from lstmlesson.views.ledger import entries_table
 from lstmlesson.views.pictures.unrolled_cell import unrolled
-from lstmlesson.words import WORDS
 
 # The question compares the layer with itself on so many times as many timesteps.
 LONGER = 10
@@ -39,11 +39,9 @@ def weight_sharing(
     count = layer.count(shape)
     body = f"<p>{equation(layer.weights(shape))}</p>" + unrolled(steps.size, count)
     body += _table(layer, shape, samples.size)
-    text = WORDS["predict weight_sharing"].format(
-        units=units, features=features, few=timesteps, many=LONGER * timesteps
-    )
+    text = sentence("predict weight_sharing", units=units, features=features, few=timesteps, many=LONGER * timesteps)
     few, many = (LSTM(units).count((length, features)) for length in (timesteps, LONGER * timesteps))
-    reason = WORDS["both counts"].format(few=f"{few:,}", many=f"{many:,}")
+    reason = sentence("both counts", few=f"{few:,}", many=f"{many:,}")
     question = Prediction(label=text, answer=(many > few) - (many < few), is_change=True, reason=reason)
     return Explorer("weight_sharing", [steps, samples, f, u], body, count, question if predict else None)
 

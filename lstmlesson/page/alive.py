@@ -14,14 +14,12 @@ import nbformat
 from nbclient import NotebookClient
 
 from lstmlesson.explorers.kernel.static_form import WIDGET_VIEW
-from lstmlesson.words import WORDS
+from lstmlesson.language import word
 
 # Where nbclient keeps the state of widgets. Source: the notebook format, "metadata.widgets".
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 # Longer than the slowest cell of the course by far; a cell that hangs ends the conversion all the same.
 SECONDS_A_CELL = 120
-# What a static form says in a notebook, where there is a cell to run; and what it says on a page.
-IN_A_NOTEBOOK, ON_A_PAGE = f"<p>{WORDS['alive']}</p>", f'<p class="still">{WORDS["still"]}</p>'
 
 
 def run(path: Path) -> nbformat.NotebookNode:
@@ -59,8 +57,14 @@ def placed(static: str, state: Mapping[str, Any]) -> str:
     '<div data-explorer><p>2<'
     """
     if "_polynomials" not in state:
-        return static.replace(IN_A_NOTEBOOK, ON_A_PAGE) if IN_A_NOTEBOOK in static else static + ON_A_PAGE
+        return _standing_still(static)
     needed = ("_text", "_polynomials", "_controls", *(control["name"] for control in state["_controls"]))
     data = json.dumps({name: state[name] for name in needed}, separators=(",", ":"))
     data = data.replace("<", r"\u003c")  # which could end a script
     return f'<div data-explorer>{static}<script type="application/json">{data}</script></div>'
+
+
+def _standing_still(static: str) -> str:
+    """A static form that says so: where it says in a notebook that a cell has to be run, or below."""
+    in_a_notebook, on_a_page = f"<p>{word('alive')}</p>", f'<p class="still">{word("still")}</p>'
+    return static.replace(in_a_notebook, on_a_page) if in_a_notebook in static else static + on_a_page

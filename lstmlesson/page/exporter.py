@@ -14,8 +14,8 @@ from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from lstmlesson.explorers.live.explorer import HERE as EXPLORERS
+from lstmlesson.language import word
 from lstmlesson.page.mathematics import mathml, of_output
-from lstmlesson.words import WORDS
 
 HERE = Path(__file__).parent
 _LINK = re.compile(r'<a href="(?!#|https?:|mailto:)([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -96,7 +96,7 @@ def html(
         "style": "".join([live[1], read("look.css"), read(f"{form}.css")]),
         "script": "".join([live[0], read("standalone.js"), read("deck.js") if form == "deck" else ""]),
         "contents": contents,
-        "words": WORDS,
+        "word": word,
     }
     text, _ = LessonExporter(form, folder, pages).from_notebook_node(notebook, resources=resources)
     return str(text)

@@ -6,9 +6,9 @@ from pathlib import Path
 from nbformat import v4
 
 from lstmlesson.course.lesson_files import Lesson, folder, read
+from lstmlesson.language import sentence, word
 from lstmlesson.page.alive import run, with_explorers
 from lstmlesson.page.exporter import html
-from lstmlesson.words import WORDS
 
 CONTENTS = "index.html"
 
@@ -34,10 +34,10 @@ def write_pages(lessons: Sequence[Lesson], target: Path) -> None:
 def contents(lessons: Sequence[Lesson]) -> str:
     """The page of contents: each lesson by its title, with its minutes."""
     lines = [f"- [{lesson.title}]({lesson.name}.ipynb){_minutes(lesson)}" for lesson in lessons]
-    text = "\n".join([f"# {WORDS['course']}", "", WORDS["course pages"], "", *lines])
+    text = "\n".join([f"# {word('course')}", "", word("course pages"), "", *lines])
     notebook = v4.new_notebook(cells=[v4.new_markdown_cell(text, id="contents")])
     return html(notebook, Path(), pages=[lesson.name for lesson in lessons])
 
 
 def _minutes(lesson: Lesson) -> str:
-    return "" if lesson.minutes is None else ", " + WORDS["minutes"].format(number=lesson.minutes)
+    return "" if lesson.minutes is None else ", " + sentence("minutes", number=lesson.minutes)

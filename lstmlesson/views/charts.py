@@ -8,10 +8,10 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lstmlesson.language import sentence, word
 from lstmlesson.views.heat_map import gates_over_time as gates_over_time
 from lstmlesson.views.pictures.drawing import INK
 from lstmlesson.views.sheet import MOST_READ_OUT, WIDTH, Chart, number, sheet
-from lstmlesson.words import WORDS
 
 # The colours of Okabe and Ito, darkened where a line would be pale on paper; each line has dashes of its own as well.
 LINES = (("#0072b2", "-"), ("#c04d00", "--"), ("#007a5a", ":"), ("#9a4f7d", "-."))
@@ -29,7 +29,7 @@ def loss_curve(losses: Any) -> Chart:
     Loss by epoch. one to one: 0.1 in epoch 1, 0.01 in epoch 2. many to one: 0.2 in epoch 1, 0.05 in epoch 2.
     """
     rows = _rows(losses)
-    said = " ".join([f"{WORDS['loss by epoch']}.", *(_said(name, row) for name, row in rows.items())])
+    said = " ".join([f"{word('loss by epoch')}.", *(_said(name, row) for name, row in rows.items())])
     drawn = [[max(one, LOWEST_LOSS) for one in row] for row in rows.values()]
     low, high = (math.log10(one) for one in (min(map(min, drawn)), max(map(max, drawn))))
     powers = range(math.floor(low), max(math.ceil(high), math.floor(low) + 1) + 1)
@@ -43,8 +43,8 @@ def loss_curve(losses: Any) -> Chart:
             {at: f"{at:,}" for at in sorted({0, longest // 2, longest})},
             {10.0**one: _power(one) for one in powers},
         )
-        paper.write(8, 14, WORDS["loss"])
-        paper.write((56 + right) / 2, 228, WORDS["epoch"], "center")
+        paper.write(8, 14, word("loss"))
+        paper.write((56 + right) / 2, 228, word("epoch"), "center")
         for number, (name, row) in enumerate(zip(rows, drawn, strict=True)):
             colour, dashes = LINES[number % len(LINES)]
             epochs = _thinned(len(row))
@@ -69,12 +69,12 @@ def _rows(losses: Any) -> dict[str, list[float]]:
 
 def _said(name: str, row: list[float]) -> str:
     ends = {1: row[0], len(row): row[-1]}
-    told = [WORDS["loss in epoch"].format(loss=_loss(loss), epoch=f"{epoch:,}") for epoch, loss in ends.items()]
+    told = [sentence("loss in epoch", loss=_loss(loss), epoch=f"{epoch:,}") for epoch, loss in ends.items()]
     return f"{name}: {', '.join(told)}." if name else f"{', '.join(told)}."
 
 
 def _loss(loss: float) -> str:
-    return f"{loss:.2g}" if loss > LOWEST_LOSS else WORDS["below"] + f" {LOWEST_LOSS:.0e}"
+    return f"{loss:.2g}" if loss > LOWEST_LOSS else word("below") + f" {LOWEST_LOSS:.0e}"
 
 
 def _thinned(epochs: int) -> list[int]:
@@ -107,20 +107,20 @@ def predicted_and_wanted(predicted: Any, wanted: Any) -> Chart:
         axes = paper.axes(left=56, top=12, right=WIDTH - 130, bottom=180)
         axes.set(xlim=(0.5, len(got) + 0.5), ylim=(low - room, high + room))
         paper.label(axes, {1: "1", len(got): str(len(got))}, {one: number(one) for one in (min(goal), max(goal))})
-        paper.write((56 + WIDTH - 130) / 2, 208, WORDS["which number"], "center")
+        paper.write((56 + WIDTH - 130) / 2, 208, word("which number"), "center")
         for at, (values, mark, colour) in enumerate(((goal, "o", INK), (got, "x", LINES[1][0]))):
             look = {"marker": mark, "fillstyle": "none", "markersize": 9, "linestyle": "", "color": colour}
             axes.plot(places, values, **look)
-            paper.key(WIDTH - 114, 30 + 24 * at, WORDS["predicted" if at else "wanted"], "", **look)
+            paper.key(WIDTH - 114, 30 + 24 * at, word("predicted" if at else "wanted"), "", **look)
         return paper.chart(_said_pairs(got, goal))
 
 
 def _said_pairs(got: list[float], goal: list[float]) -> str:
     pairs = zip(got[:MOST_READ_OUT], goal, strict=False)
-    told = [WORDS["predicted for"].format(predicted=number(one), wanted=number(other)) for one, other in pairs]
-    more = [f"{WORDS['and more'].format(number=len(got) - MOST_READ_OUT)}."] if len(got) > MOST_READ_OUT else []
+    told = [sentence("predicted for", predicted=number(one), wanted=number(other)) for one, other in pairs]
+    more = [f"{sentence('and more', number=len(got) - MOST_READ_OUT)}."] if len(got) > MOST_READ_OUT else []
     apart = max(abs(one - other) for one, other in zip(got, goal, strict=True))
-    return " ".join([*told, *more, WORDS["farthest apart"].format(apart=number(apart))])
+    return " ".join([*told, *more, sentence("farthest apart", apart=number(apart))])
 
 
 def _flat(values: Any) -> Iterator[float]:

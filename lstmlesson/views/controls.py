@@ -5,8 +5,8 @@ Each control is a group that also has a place where a refused value is said.
 
 from collections.abc import Sequence
 
+from lstmlesson.language import sentence, word
 from lstmlesson.views.document import escape
-from lstmlesson.words import WORDS
 
 
 def whole(name: str, label: str, value: int, lowest: int, highest: int) -> str:
@@ -14,8 +14,8 @@ def whole(name: str, label: str, value: int, lowest: int, highest: int) -> str:
     words = escape(label)
     limits = f'data-control="{name}" min="{lowest}" max="{highest}" step="1" value="{value}"'
     # {typed} and {kept} are filled in the page, when something is typed.
-    refused = WORDS["refused"].format(label=label, typed="{typed}", lowest=lowest, highest=highest, kept="{kept}")
-    box = f'inputmode="numeric" aria-label="{escape(WORDS["as a number"].format(label=label))}"'
+    refused = sentence("refused", label=label, typed="{typed}", lowest=lowest, highest=highest, kept="{kept}")
+    box = f'inputmode="numeric" aria-label="{escape(sentence("as a number", label=label))}"'
     return _group(
         f'<label><span>{words}</span> <input type="range" {limits}></label>'
         f'<input type="number" {box} {limits} data-refused="{escape(refused)}">'
@@ -41,22 +41,22 @@ def choice(name: str, label: str, value: str, options: Sequence[str]) -> str:
 def number_guess(highest: int) -> str:
     """A box for a guess. The browser refuses to commit it while it is empty or outside its limits."""
     box = f'<input type="number" inputmode="numeric" required min="0" max="{highest}" step="1">'
-    return f"<label><span>{WORDS['your guess']}</span> {box}</label>"
+    return f"<label><span>{word('your guess')}</span> {box}</label>"
 
 
 def sign_guess() -> str:
     """Three buttons of which one is chosen: bigger, the same, smaller."""
     signs = {1: "bigger", 0: "same", -1: "smaller"}
     return "".join(
-        f'<label><input type="radio" name="guess" required value="{sign}"> <span>{WORDS[word]}</span></label>'
-        for sign, word in signs.items()
+        f'<label><input type="radio" name="guess" required value="{sign}"> <span>{word(name)}</span></label>'
+        for sign, name in signs.items()
     )
 
 
 def form(question: str, guess: str) -> str:
     """A question and a guess, to be committed. The question is HTML."""
-    legend = f"<legend><strong>{WORDS['predict']}.</strong> {question}</legend>"
-    return f"<form><fieldset>{legend}{guess} <button>{WORDS['commit']}</button></fieldset></form>"
+    legend = f"<legend><strong>{word('predict')}.</strong> {question}</legend>"
+    return f"<form><fieldset>{legend}{guess} <button>{word('commit')}</button></fieldset></form>"
 
 
 def verdict(text: str) -> str:
@@ -66,7 +66,7 @@ def verdict(text: str) -> str:
 
 def bar(controls: Sequence[str]) -> str:
     """All controls of an explorer, at its top."""
-    return f'<div class="lstmlesson-controls" role="group" aria-label="{WORDS["controls"]}">{"".join(controls)}</div>'
+    return f'<div class="lstmlesson-controls" role="group" aria-label="{word("controls")}">{"".join(controls)}</div>'
 
 
 def _group(inside: str) -> str:

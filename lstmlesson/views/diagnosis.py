@@ -5,13 +5,13 @@ The picture of a mistake stands beside the right one: what is missing is a ghost
 
 from collections.abc import Sequence
 
+from lstmlesson.language import sentence, word
 from lstmlesson.law.weights import Weight, expression
 from lstmlesson.mistakes.diagnosis import NO_KNOWN_MISTAKE, Diagnosis
 from lstmlesson.mistakes.finding import Finding
 from lstmlesson.questions.question import Question
 from lstmlesson.views.document import escape
 from lstmlesson.views.pictures.block_picture import blocks
-from lstmlesson.words import WORDS
 
 
 def question_html(question: Question) -> str:
@@ -22,7 +22,7 @@ def question_html(question: Question) -> str:
 def hints_html(question: Question, number: int) -> str:
     """The first hints of a question, as many as a number says."""
     said = [
-        WORDS["a hint"].format(number=at, all=len(question.hints), hint=escape(hint))
+        sentence("a hint", number=at, all=len(question.hints), hint=escape(hint))
         for at, hint in enumerate(question.hints[:number], 1)
     ]
     return f"<ol>{''.join(f'<li>{one}</li>' for one in said)}</ol>" if said else ""
@@ -31,7 +31,7 @@ def hints_html(question: Question, number: int) -> str:
 def solution_html(question: Question) -> str:
     """The worked solution, line by line."""
     lines = "".join(f"<li>{escape(line)}</li>" for line in question.solution)
-    return f"<p><strong>{WORDS['worked solution']}</strong></p><ul>{lines}</ul>"
+    return f"<p><strong>{word('worked solution')}</strong></p><ul>{lines}</ul>"
 
 
 def diagnosis_html(question: Question, told: Diagnosis) -> str:
@@ -40,8 +40,8 @@ def diagnosis_html(question: Question, told: Diagnosis) -> str:
         return f"<p>{escape(told.note)}</p>"
     answer = f"{told.answer:,}"
     if told.right:
-        return f"<p><strong>{WORDS['answer right'].format(answer=answer)}</strong></p>"
-    said = f"<p><strong>{WORDS['answer wrong'].format(answer=answer)}</strong></p>"
+        return f"<p><strong>{sentence('answer right', answer=answer)}</strong></p>"
+    said = f"<p><strong>{sentence('answer wrong', answer=answer)}</strong></p>"
     if not told.mistakes:
         near = told.near or (f"{NO_KNOWN_MISTAKE[0].upper()}{NO_KNOWN_MISTAKE[1:]}.",)
         return said + "".join(f"<p>{escape(sentence)}</p>" for sentence in near)
@@ -50,28 +50,28 @@ def diagnosis_html(question: Question, told: Diagnosis) -> str:
 
 def _explained(mistakes: Sequence[Finding], answer: str) -> str:
     if len(mistakes) == 1:
-        return f"<p>{WORDS['belief'].format(belief=escape(mistakes[0].belief))}</p>{_hint(mistakes[0])}"
+        return f"<p>{sentence('belief', belief=escape(mistakes[0].belief))}</p>{_hint(mistakes[0])}"
     several = "".join(f"<li><em>{escape(one.belief)}</em>{_hint(one)}</li>" for one in mistakes)
-    return f"<p>{WORDS['several mistakes'].format(answer=answer)}</p><ul>{several}</ul>"
+    return f"<p>{sentence('several mistakes', answer=answer)}</p><ul>{several}</ul>"
 
 
 def _hint(mistake: Finding) -> str:
-    lesson = WORDS["treated in"].format(lesson=int(mistake.lesson[:2]))
-    return f"<p>{WORDS['ask yourself'].format(hint=escape(mistake.hint))} ({lesson})</p>"
+    lesson = sentence("treated in", lesson=int(mistake.lesson[:2]))
+    return f"<p>{sentence('ask yourself', hint=escape(mistake.hint))} ({lesson})</p>"
 
 
 def _follow_up(told: Diagnosis) -> str:
     if told.follow_up is None or told.follow_up.thing is None:
         return ""
-    return f"<p>{WORDS['follow up'].format(question=escape(told.follow_up.question))}</p>"
+    return f"<p>{sentence('follow up', question=escape(told.follow_up.question))}</p>"
 
 
 def _pictures(question: Question, mistake: Finding) -> str:
     """The mistake's blocks beside the right ones, where they can be drawn."""
     right, wrong = list(question.thing.weights(question.input_shape)), mistake.weights
     axis = question.thing.gate_axis
-    drawn = WORDS["as drawn"].format(formula=escape(expression(wrong)))
-    return _figure(drawn, wrong, axis, right) + _figure(WORDS["as it is"], right, axis, None)
+    drawn = sentence("as drawn", formula=escape(expression(wrong)))
+    return _figure(drawn, wrong, axis, right) + _figure(word("as it is"), right, axis, None)
 
 
 def _figure(caption: str, weights: list[Weight], axis: int, right: list[Weight] | None) -> str:

@@ -7,6 +7,7 @@ plain text where it is printed.
 import re
 from typing import Any
 
+from lstmlesson.language import word
 from lstmlesson.layers import Layer
 from lstmlesson.models.layer_names import class_name
 from lstmlesson.summary import explain as _explain
@@ -63,7 +64,7 @@ def text(summary: Summary) -> str:
       The first None of a shape is the batch size: how many samples come at once is chosen at run time.
     """
     if not summary.rows:
-        return "No table of a summary was found."
+        return word("no table")
     parts = [_text_table(summary.rows), ""]
     parts += _list("What each row says", [f"{row.name}: {row.note}" for row in summary.rows if row.note])
     parts += _list("What cannot be true", [problem.sentence for problem in summary.problems])
@@ -114,7 +115,7 @@ def shape_text(shape: tuple[Any, ...]) -> str:
 def html(summary: Summary) -> str:
     """The explanation as HTML: the table, pictures of the blocks, problems first."""
     if not summary.rows:
-        return "<p>No table of a summary was found.</p>"
+        return f"<p>{word('no table')}</p>"
     accused = {id(problem.row) for problem in summary.problems if problem.row}
     lines = [_line(row, id(row) in accused) for row in summary.rows]
     body = _html_list("What cannot be true", [problem.sentence for problem in summary.problems])

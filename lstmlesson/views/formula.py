@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from lstmlesson.language import word
 from lstmlesson.law.weights import ONE_BLOCK, Weight, count, expression
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.pictures.drawing import gate_letter
 from lstmlesson.views.pictures.weight_bands import stored_shape
-from lstmlesson.words import WORDS
 
 
 class _Number:
@@ -63,15 +63,15 @@ def weights_table(weights: Sequence[Weight], caption: str = "") -> str:
     >>> "<td style=\\"text-align: right\\">24</td>" in weights_table(LSTM(2).weights((None, 3)))
     True
     """
-    header = [WORDS[word] for word in ("weight", "shape of one block", "gates", "numbers")]
+    header = [word(name) for name in ("weight", "shape of one block", "gates", "numbers")]
     lines = [weight_line(weight) for weight in weights]
-    total = line([WORDS["total"], "", "", f"<strong>{count(weights):,}</strong>"], right=(3,))
+    total = line([word("total"), "", "", f"<strong>{count(weights):,}</strong>"], right=(3,))
     return table(header, lines, total, caption)
 
 
 def weight_line(weight: Weight) -> str:
     """One weight as a line of a table."""
     many = "" if weight.gates == ONE_BLOCK else f"{len(weight.gates)}: "
-    gates = many + " ".join(gate_letter(gate) or WORDS[gate] for gate in weight.gates)
+    gates = many + " ".join(gate_letter(gate) or word(gate) for gate in weight.gates)
     block = stored_shape(weight._replace(gates=ONE_BLOCK), -1)
     return line([escape(weight.name), block, escape(gates), f"{weight.size:,}"], right=(3,))

@@ -5,9 +5,9 @@ Colour does not speak alone: small maps have a number in each square, and all sa
 
 from typing import Any
 
+from lstmlesson.language import sentence, word
 from lstmlesson.views.pictures.drawing import FAINT, gate_letter, gate_word
 from lstmlesson.views.sheet import FONT, MOST_READ_OUT, Chart, Sheet, number, sheet
-from lstmlesson.words import WORDS
 
 # The two ends of the scale, -1 and 1, with white between them: red, green and blue, each up to 1. Ink is readable on
 # all of it.
@@ -86,13 +86,13 @@ def _legend(paper: Sheet, top: float) -> None:
     _coloured(axes, [values])
     for at, value in enumerate(values):
         paper.write(60 + 40 * at, top + 12 + FONT + 2, number(value), "center", FAINT)
-    paper.write(40 + PANEL + 50, top + FONT, WORDS["units down"], colour=FAINT)
+    paper.write(40 + PANEL + 50, top + FONT, word("units down"), colour=FAINT)
 
 
 def _said(gates: dict[str, list[list[float]]], steps: int, units: int) -> str:
-    told = [WORDS["gates over time"].format(timesteps=steps, units=units)]
+    told = [sentence("gates over time", timesteps=steps, units=units)]
     for name, rows in gates.items():
         means = ", ".join(number(sum(row) / len(row), 2) for row in rows[:MOST_READ_OUT])
-        more = f", {WORDS['and more'].format(number=steps - MOST_READ_OUT)}" if steps > MOST_READ_OUT else ""
+        more = f", {sentence('and more', number=steps - MOST_READ_OUT)}" if steps > MOST_READ_OUT else ""
         told.append(f"{gate_word(name)}: {means}{more}.")
     return " ".join(told)

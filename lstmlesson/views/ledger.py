@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from lstmlesson.language import word
 from lstmlesson.law.sizes import Size
 from lstmlesson.ledger import Entry
 from lstmlesson.views.document import line, table
-from lstmlesson.words import WORDS
 
 
 def entries_table(entries: Iterable[Entry]) -> str:
@@ -16,10 +16,10 @@ def entries_table(entries: Iterable[Entry]) -> str:
     >>> "features, units</td>" in entries_table(ledger(LSTM(2), (10, 3)).values())
     True
     """
-    header = [WORDS["what"], WORDS["how many"], WORDS["depends on"]]
+    header = [word("what"), word("how many"), word("depends on")]
     return table(header, [entry_line(entry.name, entry.value, entry.depends_on) for entry in entries])
 
 
 def entry_line(name: str, value: Size, depends_on: Iterable[str]) -> str:
     """One line: the name and the sizes are keys of the catalogue of words."""
-    return line([WORDS[name], f"{value:,}", ", ".join(WORDS[size] for size in depends_on)], right=(1,))
+    return line([word(name), f"{value:,}", ", ".join(word(size) for size in depends_on)], right=(1,))

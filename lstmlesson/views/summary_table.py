@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from lstmlesson.language import word
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import Layer
 from lstmlesson.models import Model
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.formula import in_numbers
-from lstmlesson.words import WORDS
 
 
 def summary(model: Model, caption: str = "") -> str:
@@ -18,12 +18,12 @@ def summary(model: Model, caption: str = "") -> str:
     >>> "4(1·5 + 5·5 + 5)" in summary(Sequential([Input((5, 1)), LSTM(5), Dense(5)]))
     True
     """
-    header = [WORDS[word] for word in ("layer", "output shape", "numbers", "arithmetic")]
+    header = [word(name) for name in ("layer", "output shape", "numbers", "arithmetic")]
     lines = [
         line([escape(f"{row.name} ({row.class_name})"), shape(row.output_shape), *_counted(model, layer)], right=(2,))
         for row, layer in zip(model.rows(), model.layers, strict=True)
     ]
-    total = line([WORDS["total"], "", f"<strong>{model.count():,}</strong>", ""], right=(2,))
+    total = line([word("total"), "", f"<strong>{model.count():,}</strong>", ""], right=(2,))
     return table(header, lines, total, caption)
 
 

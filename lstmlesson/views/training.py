@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from lstmlesson.language import label, sentence, word
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.pictures.drawing import gate_letter, gate_word
 from lstmlesson.views.sheet import number
-from lstmlesson.words import WORDS
 
 
 def progress(epoch: int, epochs: int, loss: float) -> str:
@@ -15,7 +15,7 @@ def progress(epoch: int, epochs: int, loss: float) -> str:
     >>> progress(300, 1000, 0.0123).count("epoch 300 of 1,000, loss 0.012")        # seen, and heard
     2
     """
-    said = escape(WORDS["training"].format(epoch=f"{epoch:,}", epochs=f"{epochs:,}", loss=f"{loss:.2g}"))
+    said = escape(sentence("training", epoch=f"{epoch:,}", epochs=f"{epochs:,}", loss=f"{loss:.2g}"))
     return f'<p><progress max="{epochs}" value="{epoch}" aria-label="{said}"></progress> {said}</p>'
 
 
@@ -27,7 +27,8 @@ def reading(trace: Any, place: int, wanted: Sequence[float], predicted: Sequence
     """
     timesteps = next(iter(trace.gates.values())).shape[1]
     sample, step = divmod(place - 1, timesteps)
-    said = WORDS["read a step"].format(
+    said = sentence(
+        "read a step",
         sample=sample + 1,
         timestep=step + 1,
         x=number(wanted[place - 1]),
@@ -37,6 +38,6 @@ def reading(trace: Any, place: int, wanted: Sequence[float], predicted: Sequence
     named = {f"{gate_letter(name)}  {gate_word(name)}": values for name, values in trace.gates.items()}
     rows = {name: values[sample, step].tolist() for name, values in (named | trace.products | trace.states).items()}
     units = range(1, len(next(iter(rows.values()))) + 1)
-    lines = [line([WORDS.get(name, name), *map(number, row)], right=units) for name, row in rows.items()]
-    header = [WORDS["quantity"], *(WORDS["unit"].format(number=unit) for unit in units)]
+    lines = [line([label(name), *map(number, row)], right=units) for name, row in rows.items()]
+    header = [word("quantity"), *(sentence("unit", number=unit) for unit in units)]
     return f"<p>{escape(said)}</p>{table(header, lines)}"

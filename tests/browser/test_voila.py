@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from on_page import SHOW, OnPage, asked, explorer_cells, twin
 from voila_server import Voila, VoilaPage
 
-from lstmlesson.words import WORDS
+from lstmlesson.language import word
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +57,7 @@ def folded_for_good(window, notebook):
         if hidden(cell):
             place = window.cell(number)
             summary = place.locator("summary")
-            assert summary.inner_text() == WORDS["open answer"]
+            assert summary.inner_text() == word("open answer")
             summary.press("Enter")
             output = place.locator(".jp-OutputArea-output").first
             output.wait_for()

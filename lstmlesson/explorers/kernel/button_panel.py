@@ -11,8 +11,8 @@ import ipywidgets as widgets
 
 from lstmlesson.explorers.kernel.panel import KernelPanel
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.language import word
 from lstmlesson.views.document import static
-from lstmlesson.words import WORDS
 
 
 class ButtonPanel(KernelPanel):
@@ -23,11 +23,11 @@ class ButtonPanel(KernelPanel):
 
     def __init__(self, panel: Explorer, buttons: dict[str, Callable[[], None]], below: Sequence[Any] = ()) -> None:
         self.panel = panel
-        self.buttons = {word: self._button(word, start) for word, start in buttons.items()}
+        self.buttons = {name: self._button(name, start) for name, start in buttons.items()}
         super().__init__([panel, widgets.HBox(list(self.buttons.values())), *below])
 
-    def _button(self, word: str, start: Callable[[], None]) -> widgets.Button:
-        button = widgets.Button(description=WORDS[word], tooltip=WORDS[f"{word}, told"])
+    def _button(self, name: str, start: Callable[[], None]) -> widgets.Button:
+        button = widgets.Button(description=word(name), tooltip=word(f"{name}, told"))
         button.on_click(lambda _: start())
         return button
 

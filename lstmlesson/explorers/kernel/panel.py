@@ -15,8 +15,8 @@ import ipywidgets as widgets
 
 from lstmlesson.explorers.kernel.static_form import HasStaticForm
 from lstmlesson.explorers.live.explorer import STYLE
+from lstmlesson.language import sentence, word
 from lstmlesson.views.document import escape, static
-from lstmlesson.words import WORDS
 
 HERE = Path(__file__).parent
 
@@ -52,7 +52,7 @@ class KernelPanel(HasStaticForm, widgets.VBox):  # type: ignore[misc]
 
     def static(self) -> str:
         """The explorer as HTML for a place without widgets: what is set or asked, and what has been said so far."""
-        return static(f"<div>{self.asked()}{self.feedback.value}<p>{WORDS['alive']}</p></div>")
+        return static(f"<div>{self.asked()}{self.feedback.value}<p>{word('alive')}</p></div>")
 
     def _repr_mimebundle_(self, **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data, _ = super()._repr_mimebundle_(**more)
@@ -69,6 +69,6 @@ def visible(callback: Callable[..., None]) -> Callable[..., None]:
             callback(explorer, *args)
         except Exception as error:
             said = escape(f"{type(error).__name__}: {error}")
-            explorer.feedback.value = f'<p role="alert">{WORDS["failed"].format(error=said)}</p>'
+            explorer.feedback.value = f'<p role="alert">{sentence("failed", error=said)}</p>'
 
     return called

@@ -10,10 +10,10 @@ from typing import Any
 
 import traitlets
 
+from lstmlesson.language import label, sentence
 from lstmlesson.law.checks import flag, one_of
 from lstmlesson.law.polynomials import Limits, Polynomial, letter
 from lstmlesson.views import controls as inputs
-from lstmlesson.words import WORDS
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Control:
 
     @property
     def words(self) -> str:
-        return self.label or WORDS.get(self.name, self.name)
+        return self.label or label(self.name)
 
     @property
     def limits(self) -> dict[str, Limits]:
@@ -123,7 +123,7 @@ class Check(Control):
         return inputs.check(self.name, self.words, self.value)
 
     def said(self, value: bool) -> str:
-        return WORDS["with" if value else "without"].format(label=self.words)
+        return sentence("with" if value else "without", label=self.words)
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ import traitlets
 from lstmlesson.explorers.kernel.static_form import HasStaticForm
 from lstmlesson.explorers.live.controls import Choice, Control
 from lstmlesson.explorers.live.prediction import Prediction
+from lstmlesson.language import word
 from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import escape, fill, numbered, static
-from lstmlesson.words import WORDS
 
 HERE = Path(__file__).parent
 # The style of all that a learner touches, here and in what asks the kernel.
@@ -84,7 +84,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         """
         if self._question and self.is_locked:
             return (
-                f"<div><p><strong>{WORDS['predict']}.</strong> {self._question.label}</p><p>{WORDS['locked']}</p></div>"
+                f"<div><p><strong>{word('predict')}.</strong> {self._question.label}</p><p>{word('locked')}</p></div>"
             )
         said = ", ".join(control.said(getattr(self, control.name)) for control in self._visible)
         verdict = f"<p>{self._question.verdict()}</p>" if self._question else ""

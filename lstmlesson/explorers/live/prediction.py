@@ -11,10 +11,10 @@ from typing import Any
 import traitlets
 
 from lstmlesson.explorers.live.controls import Control
+from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import Limits, Polynomial, letter
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import by_sign, when
-from lstmlesson.words import WORDS
 
 LARGEST_GUESS = 10**12
 
@@ -70,14 +70,14 @@ class Prediction(Control):
     def _of_number(self) -> str:
         off = self.guess - self.answer
         said = {"guess": f"{self.guess:,}", "answer": f"<strong>{self.answer:,}</strong>"}
-        right = WORDS["right"].format(**said)
-        large = WORDS["too large"].format(difference=f"{off:,}", **said)
-        small = WORDS["too small"].format(difference=f"{-off:,}", **said)
+        right = sentence("right", **said)
+        large = sentence("too large", difference=f"{off:,}", **said)
+        small = sentence("too small", difference=f"{-off:,}", **said)
         return by_sign(off, large, right, small)
 
     def _of_change(self) -> str:
-        words = [WORDS[word] for word in ("bigger", "same", "smaller")]
+        words = [word(name) for name in ("bigger", "same", "smaller")]
         said = {"guess": by_sign(self.guess, *words), "answer": f"<strong>{by_sign(self.answer, *words)}</strong>"}
-        right = WORDS["right change"].format(reason=self.reason, **said)
-        wrong = WORDS["wrong change"].format(reason=self.reason, **said)
+        right = sentence("right change", reason=self.reason, **said)
+        wrong = sentence("wrong change", reason=self.reason, **said)
         return by_sign(self.guess - self.answer, wrong, right, wrong)

@@ -7,9 +7,9 @@ Each bar is drawn on a line that stands for the same whole, so it is right for e
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from lstmlesson.language import sentence
 from lstmlesson.views.document import when
 from lstmlesson.views.pictures.drawing import COLOURS, FRAME, INK, NO_GATE, PAPER, path, picture, text
-from lstmlesson.words import WORDS
 
 # Pixels: the line that stands for the whole, the room around, a bar with its words, a bar's thickness. All in all it is
 # as wide as a notebook's output on a telephone.
@@ -59,7 +59,7 @@ def bars(rows: Sequence[Bar], whole: Any) -> str:
     """
     body = "".join(_row(bar, MARGIN + number * ROW, whole) for number, bar in enumerate(rows))
     said = "; ".join(f"{bar.name} {bar.number:,}" for bar in rows)
-    return picture(LENGTH + 2 * MARGIN, len(rows) * ROW + MARGIN, WORDS["bars"].format(bars=said), body)
+    return picture(LENGTH + 2 * MARGIN, len(rows) * ROW + MARGIN, sentence("bars", bars=said), body)
 
 
 def _row(bar: Bar, y: int, whole: Any) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from lstmlesson.language import label, sentence
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.weights import Weight
 from lstmlesson.views.document import escape, when
@@ -37,7 +38,6 @@ from lstmlesson.views.pictures.weight_bands import (
     stored_shape,
     widest_text,
 )
-from lstmlesson.words import WORDS
 
 # Pixels: the room for the blocks, the largest square for one number, between weights, beside and around; a letter of a
 # name, measured in the widest of the fonts that browsers take for sans-serif here.
@@ -153,6 +153,6 @@ def _label(every: Sequence[Band], axis: int) -> str:
     """The picture in words."""
     parts = []
     for band in every:
-        gates = ", ".join(WORDS.get(gate, gate) for gate in band.weight.gates)
+        gates = ", ".join(label(gate) for gate in band.weight.gates)
         parts.append(f"{escape(band.weight.name)} {stored_shape(band.weight, axis)}, {escape(gates)}{band.mark}")
-    return WORDS["blocks"].format(weights="; ".join(parts))
+    return sentence("blocks", weights="; ".join(parts))

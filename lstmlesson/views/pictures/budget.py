@@ -6,9 +6,9 @@ What is above is hatched and what meets the budget carries an equals sign, so th
 from collections.abc import Callable
 from typing import Any
 
+from lstmlesson.language import sentence, word
 from lstmlesson.views.document import when
 from lstmlesson.views.pictures.drawing import COLOURS, FRAME, INK, NO_GATE, hatched, picture, rect, ruled, text
-from lstmlesson.words import WORDS
 
 # Pixels: a square of the grid, the room for the numbers of its rows and columns, the legend and where its swatches are.
 SQUARE, LEFT, TOP, MARGIN, LEGEND = 20, 46, 40, 8, 30
@@ -33,13 +33,13 @@ def budget_grid(above: Above, features: int, units: int, budget: Any) -> str:
         rect(LEFT, TOP, width, height, BELOW, FRAME),
         ruled(LEFT, TOP, width, height, SQUARE),
         *squares,
-        text(LEFT, 14, WORDS["features"]),
-        text(MARGIN, TOP - 8, WORDS["units"]),
+        text(LEFT, 14, word("features")),
+        text(MARGIN, TOP - 8, word("units")),
         *[text(_across(f) + SQUARE // 2, TOP - 8, str(f), "middle") for f in range(1, features + 1)],
         *[text(LEFT - 8, _down(u) + 15, str(u), "end") for u in range(1, units + 1)],
         _legend(TOP + height + 12),
     ]
-    label = WORDS["budget grid"].format(budget=f"{budget:,}", features=features, units=units)
+    label = sentence("budget grid", budget=f"{budget:,}", features=features, units=units)
     return picture(max(LEFT + width + MARGIN, NARROWEST), TOP + height + MARGIN + LEGEND, label, "".join(body))
 
 
@@ -70,5 +70,5 @@ def _legend(y: int) -> str:
     """Three swatches with their words."""
     below, on, above = (LEFT + x for x in SWATCHES)
     swatches = rect(below, y, SQUARE, SQUARE, BELOW, FRAME) + _just_right(on, y) + _too_large(above, y)
-    words = {below: WORDS["below"], on: WORDS["exactly"], above: WORDS["above"]}
-    return swatches + "".join(text(x + SQUARE + 6, y + 15, word) for x, word in words.items())
+    words = {below: word("below"), on: word("exactly"), above: word("above")}
+    return swatches + "".join(text(x + SQUARE + 6, y + 15, said) for x, said in words.items())

@@ -7,6 +7,7 @@ Source of the arrangement: Hochreiter and Schmidhuber, 1997, with the forget gat
 from collections.abc import Mapping
 from typing import Any
 
+from lstmlesson.language import word
 from lstmlesson.views.pictures.drawing import (
     FRAME,
     INK,
@@ -20,7 +21,6 @@ from lstmlesson.views.pictures.drawing import (
     rect,
     text,
 )
-from lstmlesson.words import WORDS
 
 # Where each gate stands, and how large it is drawn.
 PLACES = {"forget": 150, "input": 250, "cell": 340, "output": 440}
@@ -47,7 +47,7 @@ def cell(hand: Mapping[str, Any] | None = None) -> str:
         *_inputs(),
         *[_gate(gate, x, hand[gate]) for gate, x in PLACES.items()],
     ]
-    return picture(RIGHT + 40, 280, WORDS["cell picture"], "".join(body))
+    return picture(RIGHT + 40, 280, word("cell picture"), "".join(body))
 
 
 def _gate(gate: str, x: int, is_lit: Any) -> str:

@@ -5,11 +5,11 @@ A sample is a grid: one row for each timestep, one column for each feature. Samp
 
 from typing import Any
 
+from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import escape, when
 from lstmlesson.views.pictures.drawing import COLOURS, FRAME, path, picture, rect, ruled, text
-from lstmlesson.words import WORDS
 
 ROOM_ACROSS, ROOM_DOWN, LARGEST_CELL = 420, 240, 26
 LEFT, TOP, GAP, MARGIN = 96, 44, 14, 12
@@ -31,7 +31,7 @@ def cutting(number: int, timesteps: Size, features: Size, values: list[str] | No
         body.append(_values(values, number, int(timesteps), int(features), cell))
     axes = _axes(number, timesteps, features, height, width)
     across = LEFT + max(ROOM_ACROSS, highest(number * (width + GAP))) + MARGIN
-    said = WORDS["samples"].format(samples=number, timesteps=f"{timesteps:,}", features=f"{features:,}")
+    said = sentence("samples", samples=number, timesteps=f"{timesteps:,}", features=f"{features:,}")
     return picture(int(across), height + TOP + MARGIN, said, "".join(body) + axes)
 
 
@@ -44,12 +44,12 @@ def _cell(number: int, timesteps: Size, features: Size) -> int:
 
 def _axes(number: int, timesteps: Size, features: Size, height: Any, width: Any) -> str:
     """The names of the axes, each with how long it is."""
-    down = text(LEFT - 14, TOP + 14, f"{WORDS['timesteps']}: {timesteps:,}", "end", 'font-size="11"')
+    down = text(LEFT - 14, TOP + 14, f"{word('timesteps')}: {timesteps:,}", "end", 'font-size="11"')
     down += path(LEFT - 8, TOP, f"v {height:d}")
-    along = text(LEFT, TOP - 14, f"{WORDS['features']}: {features:,}", more='font-size="11"') + path(
+    along = text(LEFT, TOP - 14, f"{word('features')}: {features:,}", more='font-size="11"') + path(
         LEFT, TOP - 8, f"h {width:d}"
     )
-    several = text(MARGIN, MARGIN + 4, WORDS["so many samples"].format(number=number), more='font-size="11"')
+    several = text(MARGIN, MARGIN + 4, sentence("so many samples", number=number), more='font-size="11"')
     return down + along + several
 
 

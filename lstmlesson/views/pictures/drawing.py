@@ -6,8 +6,8 @@ readable on a dark page, and no ids, so that many can stand on one page.
 
 from typing import Any
 
+from lstmlesson.language import label
 from lstmlesson.views.document import escape
-from lstmlesson.words import WORDS
 
 INK, FAINT, PAPER, FRAME = "#1a1a1a", "#595959", "#ffffff", "#8c8c8c"
 
@@ -51,7 +51,7 @@ def gate_letter(gate: str) -> str:
 
 def gate_word(gate: str) -> str:
     """The word for a gate."""
-    return WORDS.get(gate, gate)
+    return label(gate)
 
 
 def picture(width: Any, height: Any, label: str, body: str, scale: int = 1) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import escape
 from lstmlesson.views.pictures.drawing import COLOURS, FAINT, FRAME, NO_GATE, arrow, ghost, picture, rect, text
-from lstmlesson.words import WORDS
 
 BAR, BETWEEN, NAMES, ROOM, MARGIN = 24, 44, 190, 340, 12
 MIDDLE = NAMES + ROOM // 2
@@ -36,7 +36,7 @@ def chain(links: Sequence[Link]) -> str:
     ]
     height = 2 * MARGIN + len(links) * (BAR + BETWEEN) - BETWEEN // 2
     said = "; ".join(f"{escape(link.name)} {link.shape}" if link.can_be else _impossible(link) for link in links)
-    return picture(NAMES + ROOM + 2 * MARGIN, height, WORDS["chain"].format(layers=said), "".join(body + arrows))
+    return picture(NAMES + ROOM + 2 * MARGIN, height, sentence("chain", layers=said), "".join(body + arrows))
 
 
 def _link(link: Link, y: int, cell: int, is_data: bool) -> str:
@@ -44,10 +44,10 @@ def _link(link: Link, y: int, cell: int, is_data: bool) -> str:
     place = (MIDDLE - width // 2, y, width, BAR)
     name = text(MARGIN, y + 16, escape(link.name))
     if not link.can_be:
-        return name + ghost(*place) + text(MIDDLE + 10, y + BAR + 18, WORDS["cannot be"], more=f'fill="{FAINT}"')
+        return name + ghost(*place) + text(MIDDLE + 10, y + BAR + 18, word("cannot be"), more=f'fill="{FAINT}"')
     bar = rect(*place, NO_GATE if is_data else COLOURS["input"], FRAME)
     return name + bar + text(MIDDLE + 10, y + BAR + 18, link.shape, more=f'fill="{FAINT}"')
 
 
 def _impossible(link: Link) -> str:
-    return f"{escape(link.name)} {WORDS['cannot be']}"
+    return f"{escape(link.name)} {word('cannot be')}"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from lstmlesson.language import sentence, word
 from lstmlesson.memory import Remembered
 from lstmlesson.views.document import by_sign, line, table, when
 from lstmlesson.views.pictures.drawing import (
@@ -20,7 +21,6 @@ from lstmlesson.views.pictures.drawing import (
     text,
 )
 from lstmlesson.views.sheet import number
-from lstmlesson.words import WORDS
 
 # A tank of ten tenths is so many pixels high and wide; tanks stand so far apart.
 TENTH, WIDE, APART, TOP = 8, 56, 120, 34
@@ -50,9 +50,9 @@ def tanks(forget: Any, enters: Any, candidate: Any, output: Any) -> str:
     9
     """
     gates = {"forget": forget, "input": enters, "cell": candidate, "output": output}
-    said = "; ".join(f"{gate_word(gate)} {size:d}: {WORDS[f'does {gate}']}" for gate, size in gates.items())
+    said = "; ".join(f"{gate_word(gate)} {size:d}: {word(f'does {gate}')}" for gate, size in gates.items())
     body = "".join(_tank(20 + at * APART, gate, size) for at, (gate, size) in enumerate(gates.items()))
-    return picture(20 + 4 * APART, TOP + 10 * TENTH + 50, WORDS["tanks"].format(gates=said), body)
+    return picture(20 + 4 * APART, TOP + 10 * TENTH + 50, sentence("tanks", gates=said), body)
 
 
 def _tank(x: int, gate: str, size: Any) -> str:
@@ -69,19 +69,19 @@ def _tank(x: int, gate: str, size: Any) -> str:
     letter = "g" if gate == "cell" else gate_letter(gate)  # c is the memory here
     above = text(x + WIDE // 2, TOP - 10, f"{letter} = {tenths(size)}", "middle", 'font-weight="bold"')
     below = text(x + WIDE // 2, bottom + 18, gate_word(gate), "middle")
-    does = text(x + WIDE // 2, bottom + 34, WORDS[f"does {gate}"], "middle", f'font-size="11" fill="{FAINT}"')
+    does = text(x + WIDE // 2, bottom + 34, word(f"does {gate}"), "middle", f'font-size="11" fill="{FAINT}"')
     return full + frame + above + below + does
 
 
 def steps_table(steps: Sequence[Remembered]) -> str:
     """The last steps: the old memory, what was kept and written, the new memory and what is shown."""
-    header = [WORDS[f"memory {name}"] for name in ("step", *Remembered._fields)]
+    header = [word(f"memory {name}") for name in ("step", *Remembered._fields)]
     first = max(len(steps) - MOST_STEPS, 0)
     lines = [
         line([str(at), *(number(value) for value in step)], right=range(1, len(header)))
         for at, step in enumerate(steps[first:], first + 1)
     ]
-    before = WORDS["steps before"].format(number=first) if first else ""
+    before = sentence("steps before", number=first) if first else ""
     return table(header, lines, caption=before)
 
 
@@ -102,7 +102,7 @@ def memory_bars(steps: Sequence[Remembered], begin: float) -> str:
             body.append(rect(x, y, 12, tall, fill, INK) if tall else "")
         body.append(text(left + 13, 2 * middle - 4, str(first + at), "middle", f'font-size="11" fill="{FAINT}"'))
     said = ", ".join(f"{first + at}: c {number(c)}, h {number(h)}" for at, (c, h) in enumerate(values))
-    return picture(60 + room * (MOST_STEPS + 1), 2 * middle + 8, WORDS["memory bars"].format(steps=said), "".join(body))
+    return picture(60 + room * (MOST_STEPS + 1), 2 * middle + 8, sentence("memory bars", steps=said), "".join(body))
 
 
 def _key(x: int) -> str:

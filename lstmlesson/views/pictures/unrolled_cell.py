@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from lstmlesson.language import sentence, word
 from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import repeat, when
 from lstmlesson.views.pictures.drawing import COLOURS, FAINT, FRAME, NO_GATE, arrow, path, picture, rect, text
-from lstmlesson.words import WORDS
 
 MOST, STEP, BOX, MARGIN = 8, 70, 42, 14
 TOP, TALL, BAR = 30, 34, 24
@@ -21,18 +21,18 @@ def unrolled(timesteps: Size, numbers: Size, states: str = "h, c") -> str:
     """
     steps = repeat(timesteps, MOST, lambda index: _step(index, when(timesteps - index - 1, _handed(index, states))))
     end = MARGIN + MOST * STEP
-    more = when(timesteps - MOST, text(end + 6, TOP + 22, WORDS["and more"].format(number=f"{timesteps - MOST:,}")))
+    more = when(timesteps - MOST, text(end + 6, TOP + 22, sentence("and more", number=f"{timesteps - MOST:,}")))
     told = {"numbers": f"{numbers:,}", "timesteps": f"{timesteps:,}"}
     below = TOP + TALL + 52 + BAR
-    sentence = text(MARGIN, below + 20, WORDS["stored once"].format(**told))
-    return picture(end + 120, below + 34, WORDS["unrolled"].format(**told), steps + more + sentence)
+    below_it = text(MARGIN, below + 20, sentence("stored once", **told))
+    return picture(end + 120, below + 34, sentence("unrolled", **told), steps + more + below_it)
 
 
 def _step(index: int, handed: str) -> str:
     """One timestep: what comes in, the cell, what goes out, and the piece of the weights below it."""
     left = MARGIN + index * STEP
     middle = left + BOX // 2
-    cell = rect(left, TOP, BOX, TALL, COLOURS["input"], FRAME) + text(middle, TOP + 21, WORDS["cell box"], "middle")
+    cell = rect(left, TOP, BOX, TALL, COLOURS["input"], FRAME) + text(middle, TOP + 21, word("cell box"), "middle")
     out = arrow(middle, TOP - 2, 0, -12) + text(middle + 6, TOP - 8, f"h{_lowered(index + 1)}")
     comes = arrow(middle + 10, TOP + TALL + 22, 0, -18) + text(middle + 14, TOP + TALL + 22, f"x{_lowered(index + 1)}")
     bar = TOP + TALL + 50

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from lstmlesson.language import word
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
-from lstmlesson.words import WORDS
 
 
 class Band(NamedTuple):
@@ -36,7 +36,7 @@ class Band(NamedTuple):
     @property
     def mark(self) -> str:
         """What to say of a weight that is missing, or too much."""
-        return "" if self.drawn and self.right else f", {WORDS['surplus' if self.drawn else 'missing']}"
+        return "" if self.drawn and self.right else f", {word('surplus' if self.drawn else 'missing')}"
 
 
 def bands(weights: Iterable[Weight], right: Iterable[Weight] | None = None) -> list[Band]:

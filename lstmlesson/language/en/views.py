@@ -1,38 +1,8 @@
-"""The words that learners see in tables, pictures and explorers, in one place, so that another language can follow.
+"""Pictures, tables and charts: what is written in them, and what they say to those who do not see them."""
 
-A text with braces is filled by `str.format`. Names of layers and arguments are not words: they stay as frameworks
-have them.
-"""
+from lstmlesson.language.texts import Text
 
-WORDS = {
-    # Sizes.
-    "features": "features",
-    "units": "units",
-    "timesteps": "timesteps",
-    "batch": "batch",
-    "bias": "bias",
-    # Gates.
-    "input": "input",
-    "forget": "forget",
-    "cell": "cell",
-    "output": "output",
-    "update": "update",
-    "reset": "reset",
-    "candidate": "candidate",
-    "the only block": "no gates",
-    # Tables.
-    "weight": "weight",
-    "shape of one block": "shape of one block",
-    "gates": "gates",
-    "numbers": "numbers",
-    "total": "total",
-    "and more": "and {number} more",
-    # Controls.
-    "controls": "Controls",
-    "as a number": "{label}, as a number",
-    "refused": "{label}: {typed} is refused; expected a whole number from {lowest} to {highest}. {kept} stays.",
-    "with": "with {label}",
-    "without": "without {label}",
+TEXTS: dict[str, Text] = {
     # Pictures.
     "blocks": "The blocks of each weight, drawn to scale: {weights}.",
     "missing": "missing",
@@ -142,72 +112,4 @@ WORDS = {
     "start again": "Reset",
     "take a step, told": "Step: take one timestep with the gates as they are",
     "start again, told": "Reset: begin again with the first memory",
-    # A network that is trained here.
-    "setup": "set-up",
-    "epochs": "epochs",
-    "place": "number to read",
-    "numbers to train": "{formula}, and {dense}: <strong>{count}</strong> numbers to train.",
-    "train": "Train",
-    "train again": "Train again with another seed",
-    "train, told": "Train: begin with the numbers of this seed",
-    "train again, told": "Train again with another seed: begin with other numbers",
-    "untrained": "Seed {seed}. Nothing is trained yet.",
-    "training": "Training: epoch {epoch} of {epochs}, loss {loss}",
-    "trained": "Seed {seed}, {epochs} epochs: the loss went from {first} to {last}.",
-    "read a step": "Sample {sample}, timestep {timestep}: x = {x}, predicted {predicted}, wanted {wanted}.",
-    "unit": "unit {number}",
-    "quantity": "what",
-    # What is asked of a kernel.
-    "alive": "Run this cell to use it: this needs a kernel.",
-    "failed": "Something went wrong in this explorer: {error}",
-    # The reader.
-    "summary": "summary",
-    "paste": "Paste the text of a model summary here.",
-    "clear": "Clear",
-    # The quiz.
-    "your answer": "your answer",
-    "a number or a sum": "a number, or a sum such as 4*(3*2 + 2*2 + 2)",
-    "check": "Check",
-    "hint": "Hint",
-    "solution": "Show the solution",
-    "another": "Another like this",
-    "answer right": "{answer} is right.",
-    "answer wrong": "{answer} is not the count.",
-    "belief": "It is the number of somebody who says: <em>{belief}</em>",
-    "several mistakes": "Several mistakes give {answer}. Which of these is what you did?",
-    "follow up": "To find out which one it was: {question}",
-    "ask yourself": "Ask yourself: {hint}",
-    "as drawn": "Your number, as blocks: {formula}",
-    "as it is": "The blocks as they are",
-    "a hint": "Hint {number} of {all}: {hint}",
-    "worked solution": "Worked solution",
-    "treated in": "Lesson {lesson} treats it.",
-    # Pages and slides.
-    "contents": "Contents",
-    "course": "Where does each Param\N{NO-BREAK SPACE}# of an LSTM come from?",
-    "course pages": "Each lesson is one page, alive without a network. What needs Python stands still, and says so.",
-    "minutes": "{number} minutes",
-    "open answer": "Open the answer",
-    "open code": "Show the code",
-    "still": "This part asks Python, so it stands still here. It is alive in the notebook.",
-    # Predict first.
-    "predict": "Predict first",
-    "your guess": "your guess",
-    "commit": "Commit",
-    "right": "You said {guess}, and {answer} it is.",
-    "too large": "You said {guess}; it is {answer}, so {difference} too large.",
-    "too small": "You said {guess}; it is {answer}, so {difference} too small.",
-    "right change": "You said {guess}, and so it is: {reason}.",
-    "wrong change": "You said {guess}; it is {answer}: {reason}.",
-    "bigger": "bigger",
-    "same": "the same",
-    "smaller": "smaller",
-    "locked": "The explorer opens when you have committed a guess.",
-    "both counts": "{few} before and {many} after",
-    "predict time_distributed": "An LSTM with {units} units on {timesteps} timesteps hands its last output to "
-    "Dense({outputs}). Now it hands on all {timesteps}, to TimeDistributed(Dense({outputs})). What becomes of the "
-    "number of parameters?",
-    "predict weight_sharing": "An LSTM with {units} units on {features} features sees {few} timesteps, then {many}. "
-    "What becomes of its number of parameters?",
-    "predict gates": "How many numbers does an LSTM with {units} units on {features} features hold, {bias}?",
 }

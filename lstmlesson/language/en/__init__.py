@@ -1,0 +1,9 @@
+"""English. It opens with `words`, the table that decides what is called what; the rest follows, a file for each room.
+
+Whoever translates begins with `words`, and keeps to it: one thing has one name in all lessons, pictures and hints.
+"""
+
+from lstmlesson.language.en import explorers, pages, quiz, summary, views, words
+from lstmlesson.language.texts import Language
+
+LANGUAGE = Language("en", words.TEXTS, views.TEXTS, explorers.TEXTS, quiz.TEXTS, summary.TEXTS, pages.TEXTS)

@@ -1,0 +1,78 @@
+"""The language: chosen in one place, read when it is asked for, refused where a text is missing."""
+
+import pytest
+
+import lstmlesson
+from lstmlesson import explorers
+from lstmlesson.language import Language, chosen, label, languages, sentence, use, word
+
+ENGLISH = chosen("en")
+
+
+def changed(**texts):
+    """English with some texts changed."""
+    return Language("changed", {**ENGLISH.texts, **texts})
+
+
+def test_the_front_door_chooses_the_language():
+    with lstmlesson.use(changed(total="Summe")):
+        assert word("total") == "Summe"
+    assert word("total") == "total"
+
+
+def test_an_argument_chooses_for_one_call():
+    other = changed(total="Summe", minutes="{number} Minuten", forget="vergessen")
+    assert word("total", language=other) == "Summe"
+    assert sentence("minutes", number=20, language=other) == "20 Minuten"
+    assert label("forget", language=other) == "vergessen"
+    assert label("lstm_1", language=other) == "lstm_1"
+    assert word("total") == "total"
+
+
+def test_one_choice_inside_another_ends_by_itself():
+    with use(changed(total="Summe")):
+        with use(changed(total="somme")):
+            assert word("total") == "somme"
+        assert word("total") == "Summe"
+
+
+def test_a_text_may_be_a_function():
+    with use(changed(minutes=lambda number: "one minute" if number == 1 else f"{number} minutes")):
+        assert sentence("minutes", number=1) == "one minute"
+
+
+def test_an_explorer_speaks_the_language_that_is_in_use_when_it_is_made():
+    with use(changed(units="Einheiten")):
+        assert "Einheiten" in explorers.gates().static()
+    assert "Einheiten" not in explorers.gates().static()
+
+
+def test_every_folder_is_a_language():
+    assert "en" in languages()
+    assert all(chosen(name).name == name for name in languages())
+
+
+def test_a_language_that_is_not_there_is_refused_with_those_that_are():
+    with pytest.raises(ValueError, match="language='tlh': expected one of en"):
+        use("tlh")
+
+
+def test_a_language_that_lacks_a_text_is_refused_with_its_name():
+    texts = {name: text for name, text in ENGLISH.texts.items() if name != "total"}
+    with pytest.raises(ValueError, match=r"the language short lacks \['total'\]"):
+        use(Language("short", texts))
+
+
+def test_a_text_that_is_not_there_is_refused_with_those_that_are_near():
+    with pytest.raises(LookupError, match=r"'totals' is no text of the language en; near are \['total'"):
+        word("totals")
+
+
+def test_a_value_that_a_text_needs_is_asked_for():
+    with pytest.raises(TypeError, match=r"the text 'minutes' needs 'number'; given are \['hours'\]"):
+        sentence("minutes", hours=1)
+
+
+def test_two_texts_of_one_name_are_refused():
+    with pytest.raises(ValueError, match=r"\['total'\] stand twice"):
+        Language("twice", {"total": "total"}, {"total": "sum"})
