@@ -3,6 +3,7 @@
 Numbers are float32 or float64, the same type throughout; word numbers are whole. Nothing is converted in silence.
 """
 
+import math
 from typing import Any
 
 import numpy as np
@@ -33,12 +34,13 @@ def numbers(given: Any, name: str, dtype: Any = None) -> Any:
 
 
 def all_finite(array: Any) -> bool:
-    """Whether no entry is NaN or infinity. Where there are few, numpy counts in half the time of `all`.
+    """Whether no entry is NaN or infinity. A sum of squares is finite only where each entry is, and takes one call;
+    where the sum itself grows beyond all bounds, each entry is looked at.
 
-    >>> all_finite(np.array([1.0, np.inf]))
-    False
+    >>> all_finite(np.array([1.0, np.inf])), all_finite(np.array([1e200, 1.0]))            # (1e200)² is infinite
+    (False, True)
     """
-    return bool(np.count_nonzero(np.isfinite(array)) == array.size)
+    return math.isfinite(np.vdot(array, array)) or bool(np.isfinite(array).all())
 
 
 def _array(given: Any, name: str) -> Any:

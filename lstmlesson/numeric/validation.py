@@ -1,6 +1,7 @@
 """Whether weights, input, states and mask fit a layer and each other, before anything is computed."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lstmlesson import layers, pytorch
@@ -95,21 +96,39 @@ def table_rows(layer: Any) -> list[int | None]:
     return [min((one for one in rows if one), default=None) if all(rows) else None for rows in read]
 
 
+def expected_arrays(layer: Any, xs: list[Any]) -> Any:
+    """The arrays that a layer has on inputs of these shapes. A layer is frozen, so it is asked once; a model may grow."""
+    shapes = [one.shape if isinstance(layer, Module) else one.shape[1:] for one in xs]
+    try:
+        if _several(layer) or isinstance(layer, Model):
+            return layer.arrays(shapes if _several(layer) else shapes[0])
+        return _arrays_of_a_layer(layer, shapes[0])
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"x has shape {_told(xs)}. {error}") from None
+
+
+@lru_cache(maxsize=64)
+def _arrays_of_a_layer(layer: Any, shape: tuple[int, ...]) -> Any:
+    return layer.arrays(shape)
+
+
+def _told(xs: list[Any]) -> str:
+    return ", ".join(str(one.shape) for one in xs)
+
+
 def checked_weights(layer: Any, weights: list[Any], xs: list[Any], dtype: Any) -> list[Any]:
     """The weights, each of the shape that the layer has on this input."""
-    shapes = [one.shape if isinstance(layer, Module) else one.shape[1:] for one in xs]
-    told = ", ".join(str(one.shape) for one in xs)
-    try:
-        expected = layer.arrays(shapes if _several(layer) else shapes[0])
-    except (TypeError, ValueError) as error:
-        raise type(error)(f"x has shape {told}. {error}") from None
+    expected = expected_arrays(layer, xs)
     if len(weights) != len(expected):
         names = ", ".join(f"{array.name} {array.shape}" for array in expected)
         raise ValueError(f"weights is a list of {len(weights)} arrays; expected {len(expected)} for {layer!r}: {names}")
     fitting = []
     for at, (given, array) in enumerate(zip(weights, expected, strict=True)):
         name = f"weights[{at}] ({array.name})"
-        fitting.append(of_shape(numbers(given, name, dtype), name, array.shape, layer, "on x of shape", told))
+        own = numbers(given, name, dtype)
+        if own.shape != array.shape:
+            of_shape(own, name, array.shape, layer, "on x of shape", _told(xs))
+        fitting.append(own)
     return fitting
 
 
