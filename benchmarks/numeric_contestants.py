@@ -39,16 +39,16 @@ def step(size, kind):
     import numpy as np
 
     from lstmlesson import LSTM
-    from lstmlesson.numeric.families import cell_arrays as strand
+    from lstmlesson.numeric.families import cell_arrays as cell_arrays
     from lstmlesson.numeric.families import stacked, through_time
 
     x, wanted, weights = numbers(size, kind)
-    own = strand.of_cell(LSTM(size[-1]).cell, weights)
+    own = cell_arrays.of_cell(LSTM(size[-1]).cell, weights)
     x, wanted = x.transpose(1, 2, 0), wanted.transpose(1, 2, 0).copy()
     zeros = [np.zeros((size[-1], size[0]), kind)] * 2
     return {
         "forward": lambda: stacked.run(own, x, zeros),
-        "gradients": lambda: through_time.back(own, stacked.run(own, x, zeros, keep=True).kept, wanted, zeros),
+        "gradients": lambda: through_time.back(own, stacked.run(own, x, zeros, keep=True).tape, wanted, zeros),
     }
 
 

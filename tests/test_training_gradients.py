@@ -32,8 +32,6 @@ from lstmlesson import (
     training,
 )
 from lstmlesson.numeric.activations import BY_NAME, HARD_SIGMOID_OF_KERAS_2
-from lstmlesson.numeric.families import backward_rules as backward
-from lstmlesson.numeric.families import forward
 
 SEQUENCE = (3, 4, 2)  # batch, timesteps, features
 MASK = np.array([[True, True, True, True], [False, True, False, True], [True, False, False, False]])
@@ -246,10 +244,6 @@ def test_the_checker_objects_to_an_lstm_that_is_off(which):
     wrong[np.unravel_index(np.abs(wrong).argmax(), wrong.shape)] *= 1.001
     (objection,) = finite_differences.objections(total, arrays, claimed)
     assert objection.startswith(f"weights[{which}]")
-
-
-def test_what_runs_forward_goes_back():
-    assert set(forward.FORWARD) == set(backward.BACKWARD)
 
 
 def test_none_stands_for_zeros():

@@ -128,7 +128,7 @@ def _uniform_by(share: Callable[[int, int], float]) -> Callable[..., Any]:
 
 
 def orthogonal(shape: tuple[int, ...], random: Any) -> Any:
-    """Rows (or columns, if there are more rows) of length 1 that stand at right angles.
+    """RowOrder (or columns, if there are more rows) of length 1 that stand at right angles.
 
     Source: Saxe, McClelland and Ganguli, 2013; keras.initializers.Orthogonal of Keras 3.15.1.
 

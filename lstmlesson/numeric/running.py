@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstmlesson.numeric.arrays import all_finite
-from lstmlesson.numeric.families.context import Setting
-from lstmlesson.numeric.families.forward import forward
+from lstmlesson.numeric.families.context import Context
+from lstmlesson.numeric.families.pairs import forward
 from lstmlesson.numeric.validation import checked
 
 
-class Ran(NamedTuple):
+class RunResult(NamedTuple):
     """What came out, and the last states: for an LSTM the hidden and the cell state, empty without a memory."""
 
     output: Any
@@ -19,7 +19,7 @@ class Ran(NamedTuple):
 
 def run(
     layer: Any, weights: Any, x: Any, initial_state: Any = None, mask: Any = None, dropout_seed: int | None = None
-) -> Ran:
+) -> RunResult:
     """Run a Keras layer, a PyTorch module or a model.
 
     weights: arrays in the order of layer.arrays(), float32 or float64; for a module also a state_dict.
@@ -38,8 +38,8 @@ def run(
     given = checked(layer, weights, x, initial_state, mask)
     random = None if dropout_seed is None else np.random.default_rng(dropout_seed)
     with np.errstate(all="ignore"):  # what overflows is refused below, with a name
-        passed = forward(layer, given.weights, given.x, Setting(given.mask, given.states, random))
-    return Ran(finite(passed.output, "output", layer), finite(passed.states, "state", layer))
+        result = forward(layer, given.weights, given.x, Context(given.mask, given.states, random))
+    return RunResult(finite(result.output, "output", layer), finite(result.states, "state", layer))
 
 
 def finite(arrays: Any, name: str, layer: Any) -> Any:

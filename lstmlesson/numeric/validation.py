@@ -97,7 +97,7 @@ def table_rows(layer: Any) -> list[int | None]:
 
 
 def expected_arrays(layer: Any, xs: list[Any]) -> Any:
-    """The arrays that a layer has on inputs of these shapes. A layer is frozen, so it is asked once; a model may grow."""
+    """The arrays that a layer has on such inputs. A layer is frozen, so it is asked once; a model may have grown."""
     shapes = [one.shape if isinstance(layer, Module) else one.shape[1:] for one in xs]
     try:
         if _several(layer) or isinstance(layer, Model):

@@ -1,4 +1,4 @@
-"""A strand: one cell on its way through time, whatever framework stored its numbers.
+"""The arrays of one cell on its way through time, whatever framework stored its numbers.
 
 Keras keeps the blocks of the gates side by side, PyTorch one below the other, and each in its own order; turned over,
 Keras' arrays are PyTorch's. The fast step wants one matrix that meets all it sees, the features, its own last output
@@ -14,7 +14,7 @@ from lstmlesson.law.weights import ONE_BLOCK
 from lstmlesson.numeric.activations import SIGMOID, Activation, activation
 
 
-class Rows(NamedTuple):
+class RowOrder(NamedTuple):
     """Which gates the input and the last output feed, in the order of the matrix' rows; None where one of them feeds
     nothing. A GRU with the reset gate after the product keeps the two parts of its candidate apart, so it has four.
     """
@@ -27,20 +27,20 @@ class Rows(NamedTuple):
 # The output gate first, so that the three sigmoids lie together, and the two products of a step (input with
 # candidate, forget with cell state) too: the cell state follows as a fifth block.
 FOUR, THREE = ("output", "input", "forget", "cell"), ("update", "reset", "candidate")
-LSTM = Rows("LSTM", FOUR, FOUR)
-GRU = Rows("GRU", (*THREE, None), ("update", "reset", None, "candidate"))
-GRU_RESET_BEFORE = Rows("GRU, reset before", THREE, THREE)
-SIMPLE = Rows("SimpleRNN", ONE_BLOCK, ONE_BLOCK)
+LSTM = RowOrder("LSTM", FOUR, FOUR)
+GRU = RowOrder("GRU", (*THREE, None), ("update", "reset", None, "candidate"))
+GRU_RESET_BEFORE = RowOrder("GRU, reset before", THREE, THREE)
+SIMPLE = RowOrder("SimpleRNN", ONE_BLOCK, ONE_BLOCK)
 
 
-class Strand(NamedTuple):
+class CellArrays(NamedTuple):
     """The arrays of one cell, the gates one below the other, and what it does with them.
 
     kernel (gates·units, features), recurrent_kernel (gates·units, handed_on), biases of (gates·units,), and
     projection (handed_on, units) or None. gates: the order in which the blocks lie.
     """
 
-    rows: Rows
+    rows: RowOrder
     gates: tuple[str, ...]
     kernel: Any
     recurrent_kernel: Any
@@ -120,15 +120,15 @@ def as_keras_stores(cell: Any, arrays: list[Any]) -> list[Any]:
     return kernels if not biases else [*kernels, biases[0] if len(biases) == 1 else np.stack(biases)]
 
 
-def of_cell(cell: Any, arrays: list[Any]) -> Strand:
-    """The strand of a Keras cell."""
+def of_cell(cell: Any, arrays: list[Any]) -> CellArrays:
+    """The cell of a Keras cell."""
     kernel, recurrent_kernel, *biases = gates_first(cell, arrays)
     gated = getattr(cell, "recurrent_activation", None)
     functions = activation(cell.activation), activation(gated)
-    return Strand(rows_of(cell), cell.gates, kernel, recurrent_kernel, biases, None, *functions)
+    return CellArrays(rows_of(cell), cell.gates, kernel, recurrent_kernel, biases, None, *functions)
 
 
-def rows_of(cell: Any) -> Rows:
+def rows_of(cell: Any) -> RowOrder:
     """The rows of a Keras cell's matrix."""
     if isinstance(cell, layers.GRUCell):
         return GRU if cell.reset_after else GRU_RESET_BEFORE
@@ -138,12 +138,12 @@ def rows_of(cell: Any) -> Rows:
 ROWS_OF_MODULES = {pytorch.LSTM: LSTM, pytorch.GRU: GRU, pytorch.RNN: SIMPLE}
 
 
-def of_module(module: Any, arrays: list[Any]) -> Strand:
-    """The strand of one layer of a PyTorch module in one direction."""
+def of_module(module: Any, arrays: list[Any]) -> CellArrays:
+    """The cell of one layer of a PyTorch module in one direction."""
     kernel, recurrent_kernel, *rest = arrays
     biases, projection = rest[: 2 * module.bias], rest[2 * module.bias :]
     squash = activation(getattr(module, "nonlinearity", "tanh"))
-    return Strand(
+    return CellArrays(
         ROWS_OF_MODULES[type(module)],
         module.gates,
         kernel,

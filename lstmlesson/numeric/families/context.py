@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 
-class Setting(NamedTuple):
+class Context(NamedTuple):
     """mask: (batch, timesteps), False where a timestep is skipped, or None. states: what recurrent layers begin with,
     or None for zeros. random: a numpy generator in training, None otherwise. keep: whether a way back is wanted.
     """
@@ -16,7 +16,7 @@ class Setting(NamedTuple):
     keep: bool = False
 
 
-class Passed(NamedTuple):
+class Result(NamedTuple):
     """output: an array, or a list where several come out. states: the last ones of recurrent layers. mask: that of the
     output. kept: what the layer's way back needs.
     """
@@ -24,7 +24,17 @@ class Passed(NamedTuple):
     output: Any
     states: list[Any]
     mask: Any
-    kept: Any
+    tape: Any
+
+
+class LayerGradients(NamedTuple):
+    """What comes back out of a layer: the gradients of its weights, of its input (a list where it has several, None
+    where it is of word numbers) and of the states that it began with.
+    """
+
+    weights: list[Any]
+    x: Any
+    states: list[Any]
 
 
 def share_let_through(random: Any, rate: float, shape: tuple[int, ...], dtype: Any) -> Any:

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from lstmlesson.numeric.families.pulled import Pulled
+from lstmlesson.numeric.families.context import LayerGradients
 
 
-def dense(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def dense(layer: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """Dense: the kernel hears from each pair of input and output, the bias from each output.
 
     >>> from lstmlesson import Dense
@@ -17,68 +17,70 @@ def dense(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
     >>> [array.tolist() for array in pulled.weights], pulled.x.tolist()        # of 5·2 + 7·3 + bias
     ([[[5.0], [7.0]], [1.0]], [[2.0, 3.0]])
     """
-    kernel, bias, x = _affine(kept, output)
-    return Pulled([kernel, bias] if layer.use_bias else [kernel], x, [])
+    kernel, bias, x = _affine(tape, output)
+    return LayerGradients([kernel, bias] if layer.use_bias else [kernel], x, [])
 
 
-def linear(module: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def linear(module: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """PyTorch's Dense; its weight is (out_features, in_features)."""
-    kernel, bias, x = _affine(kept, output)
-    return Pulled([np.ascontiguousarray(kernel.T), bias] if module.bias else [np.ascontiguousarray(kernel.T)], x, [])
+    kernel, bias, x = _affine(tape, output)
+    return LayerGradients(
+        [np.ascontiguousarray(kernel.T), bias] if module.bias else [np.ascontiguousarray(kernel.T)], x, []
+    )
 
 
-def _affine(kept: Any, output: Any) -> tuple[Any, Any, Any]:
-    function, kernel, x, y = kept
+def _affine(tape: Any, output: Any) -> tuple[Any, Any, Any]:
+    function, kernel, x, y = tape
     sums = function.pull(output, y).reshape(-1, kernel.shape[1])
     return x.reshape(-1, kernel.shape[0]).T @ sums, sums.sum(axis=0), (sums @ kernel.T).reshape(x.shape)
 
 
-def embedding(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def embedding(layer: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """Each row of the table hears from the places where it was looked up; PyTorch's padding_idx from none."""
-    rows, table = kept
+    rows, table = tape
     gradient = np.zeros_like(table)
     np.add.at(gradient, rows, output)
     if getattr(layer, "padding_idx", None) is not None:
         gradient[layer.padding_idx] = 0
-    return Pulled([gradient], None, [])
+    return LayerGradients([gradient], None, [])
 
 
-def dropout(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def dropout(layer: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """What was dropped hears nothing."""
-    return Pulled([], output if kept is None else output * kept, [])
+    return LayerGradients([], output if tape is None else output * tape, [])
 
 
-def activate(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def activate(layer: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """A function of each number."""
-    function, y = kept
-    return Pulled([], function.pull(output, y), [])
+    function, y = tape
+    return LayerGradients([], function.pull(output, y), [])
 
 
-def flatten(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def flatten(layer: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """The same numbers in the shape that they had."""
-    back = output.reshape(kept)
-    return Pulled([], np.moveaxis(back, -1, 1) if layer.data_format == "channels_first" else back, [])
+    back = output.reshape(tape)
+    return LayerGradients([], np.moveaxis(back, -1, 1) if layer.data_format == "channels_first" else back, [])
 
 
-def repeat_vector(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def repeat_vector(layer: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """One vector hears from all its copies."""
-    return Pulled([], output.sum(axis=1), [])
+    return LayerGradients([], output.sum(axis=1), [])
 
 
-def masking(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def masking(layer: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """What was set to zero hears nothing."""
-    return Pulled([], np.where(kept[..., np.newaxis], output, 0), [])
+    return LayerGradients([], np.where(tape[..., np.newaxis], output, 0), [])
 
 
-def concatenate(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def concatenate(layer: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """To each its own part."""
-    ends = np.cumsum([shape[layer.axis] for shape in kept])[:-1]
-    return Pulled([], np.split(output, ends, axis=layer.axis), [])
+    ends = np.cumsum([shape[layer.axis] for shape in tape])[:-1]
+    return LayerGradients([], np.split(output, ends, axis=layer.axis), [])
 
 
-def add(layer: Any, kept: Any, output: Any, states: list[Any]) -> Pulled:
+def add(layer: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradients:
     """To each the whole, summed where it was repeated."""
-    return Pulled([], [_summed(output, lifted).reshape(shape) for shape, lifted in kept], [])
+    return LayerGradients([], [_summed(output, lifted).reshape(shape) for shape, lifted in tape], [])
 
 
 def _summed(gradient: Any, shape: tuple[int, ...]) -> Any:

@@ -9,75 +9,75 @@ from typing import Any
 import numpy as np
 
 from lstmlesson.numeric.activations import activation
-from lstmlesson.numeric.families.context import Passed, Setting, share_let_through
+from lstmlesson.numeric.families.context import Context, Result, share_let_through
 
 
-def dense(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def dense(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """activation(x @ kernel + bias), at each position. x: (batch, …, features). output: (batch, …, units)."""
-    return _affine(weights[0], weights[1:], layer.activation, x, setting)
+    return _affine(weights[0], weights[1:], layer.activation, x, context)
 
 
-def linear(module: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def linear(module: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """PyTorch's Dense; its weight is (out_features, in_features)."""
-    return _affine(weights[0].T, weights[1:], None, x, setting)
+    return _affine(weights[0].T, weights[1:], None, x, context)
 
 
-def _affine(kernel: Any, bias: list[Any], named: Any, x: Any, setting: Setting) -> Passed:
+def _affine(kernel: Any, bias: list[Any], named: Any, x: Any, context: Context) -> Result:
     function = activation(named)
     sums = x.reshape(-1, x.shape[-1]) @ kernel
     for one in bias:
         sums += one
     output = function.apply(sums, sums).reshape(*x.shape[:-1], kernel.shape[-1])
-    return Passed(output, [], setting.mask, (function, kernel, x, output))
+    return Result(output, [], context.mask, (function, kernel, x, output))
 
 
-def embedding(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def embedding(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """Row x of the table. x: whole numbers of any shape. output: (…, output_dim). With mask_zero, 0 is skipped."""
     numbers = x.astype(np.intp)
     mask = numbers != 0 if getattr(layer, "mask_zero", False) else None
-    return Passed(weights[0][numbers], [], mask, (numbers, weights[0]))
+    return Result(weights[0][numbers], [], mask, (numbers, weights[0]))
 
 
-def dropout(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def dropout(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """In training, some numbers become zero and the others larger; otherwise nothing happens."""
     shape = x.shape
     if layer.noise_shape is not None:
         shape = tuple(length if size is None else size for size, length in zip(layer.noise_shape, shape, strict=True))
-    share = share_let_through(setting.random, layer.rate, shape, x.dtype)
-    return Passed(x if share is None else x * share, [], setting.mask, share)
+    share = share_let_through(context.random, layer.rate, shape, x.dtype)
+    return Result(x if share is None else x * share, [], context.mask, share)
 
 
-def activate(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def activate(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """A function of each number, for softmax of the last axis."""
     function = activation(layer.activation)
     output = function.apply(x)
-    return Passed(output, [], setting.mask, (function, output))
+    return Result(output, [], context.mask, (function, output))
 
 
-def flatten(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def flatten(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """(batch, …) to (batch, product of the rest); with channels_first the second axis is moved to the end before."""
     moved = np.moveaxis(x, 1, -1) if layer.data_format == "channels_first" else x
-    return Passed(moved.reshape(len(x), -1), [], None, moved.shape)
+    return Result(moved.reshape(len(x), -1), [], None, moved.shape)
 
 
-def repeat_vector(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def repeat_vector(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """(batch, features) to (batch, n, features)."""
-    return Passed(np.repeat(x[:, np.newaxis], layer.n, axis=1), [], None, None)
+    return Result(np.repeat(x[:, np.newaxis], layer.n, axis=1), [], None, None)
 
 
-def masking(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def masking(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """A mask that is False at timesteps in which each feature is mask_value; they are set to zero."""
     mask = (x != layer.mask_value).any(axis=-1)
-    return Passed(np.where(mask[..., np.newaxis], x, 0), [], mask, mask)
+    return Result(np.where(mask[..., np.newaxis], x, 0), [], mask, mask)
 
 
-def concatenate(layer: Any, weights: list[Any], x: list[Any], setting: Setting) -> Passed:
+def concatenate(layer: Any, weights: list[Any], x: list[Any], context: Context) -> Result:
     """Arrays side by side along an axis; Keras counts the batch as axis 0.
 
     A timestep is skipped where it is in all inputs. Source: compute_mask of keras.layers.Concatenate of Keras 3.15.1.
     """
     axis = layer.axis
-    return Passed(np.concatenate(x, axis=axis), [], _joined_mask(x, setting.mask, axis), [one.shape for one in x])
+    return Result(np.concatenate(x, axis=axis), [], _joined_mask(x, context.mask, axis), [one.shape for one in x])
 
 
 def _joined_mask(x: list[Any], masks: list[Any] | None, axis: int) -> Any:
@@ -94,15 +94,15 @@ def _each_feature(mask: Any, x: Any) -> Any:
     return np.broadcast_to(mask[..., np.newaxis], x.shape)
 
 
-def add(layer: Any, weights: list[Any], x: list[Any], setting: Setting) -> Passed:
+def add(layer: Any, weights: list[Any], x: list[Any], context: Context) -> Result:
     """Arrays added number by number; shorter ones get axes of length 1 behind the batch.
 
     A timestep is skipped where it is in all inputs, and where one has no mask nowhere.
     """
     axes = max(one.ndim for one in x)
     lifted = [one.reshape(len(one), *(1,) * (axes - one.ndim), *one.shape[1:]) for one in x]
-    masks = setting.mask or [None]
+    masks = context.mask or [None]
     mask = None if any(one is None for one in masks) else np.logical_or.reduce(masks)
-    return Passed(
+    return Result(
         sum(lifted[1:], lifted[0]), [], mask, [(one.shape, wide.shape) for one, wide in zip(x, lifted, strict=True)]
     )

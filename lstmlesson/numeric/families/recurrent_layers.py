@@ -1,6 +1,6 @@
-"""Keras' recurrent layers as strands: LSTM, GRU, SimpleRNN, RNN with cells of any kind, and Bidirectional.
+"""Keras' recurrent layers as cells: LSTM, GRU, SimpleRNN, RNN with cells of any kind, and Bidirectional.
 
-Arrays of Keras have the batch first, (batch, timesteps, features); a strand has it last. They are turned when a
+Arrays of Keras have the batch first, (batch, timesteps, features); a cell has it last. They are turned when a
 layer begins and turned back when it ends.
 """
 
@@ -10,40 +10,40 @@ import numpy as np
 
 from lstmlesson import layers
 from lstmlesson.numeric.families import stacked
-from lstmlesson.numeric.families.cell_arrays import Strand, of_cell
-from lstmlesson.numeric.families.context import Passed, Setting, share_let_through
+from lstmlesson.numeric.families.cell_arrays import CellArrays, of_cell
+from lstmlesson.numeric.families.context import Context, Result, share_let_through
 
 
-class Used(NamedTuple):
-    """One cell that was run: its strand, what it kept, and the share of its input that dropout let through."""
+class CellTape(NamedTuple):
+    """One cell that was run: its arrays, its tape, and the share of its input that dropout let through."""
 
-    strand: Strand
-    kept: stacked.Kept
+    cell_arrays: CellArrays
+    tape: stacked.Tape
     share: Any
 
 
-class OneWay(NamedTuple):
+class DirectionTape(NamedTuple):
     """What a layer that read in one direction leaves for the way back.
 
     shown: (timesteps, 1, batch), False where the output was set to zero; or None.
     """
 
-    used: list[Used]
+    used: list[CellTape]
     backwards: bool
     sequences: bool
     shown: Any
 
 
-def recurrent(layer: Any, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def recurrent(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """LSTM, GRU, SimpleRNN and RNN. x: (batch, timesteps, features).
 
     output: (batch, units), or (batch, timesteps, units) with return_sequences. The mask goes on with a sequence.
     """
     zeros = layer.values.get("zero_output_for_mask", False)
-    return one_way(layer, weights, x, setting, layer.go_backwards, zeros)
+    return one_way(layer, weights, x, context, layer.go_backwards, zeros)
 
 
-def one_way(layer: Any, weights: list[Any], x: Any, setting: Setting, backwards: bool, zeros: bool) -> Passed:
+def one_way(layer: Any, weights: list[Any], x: Any, context: Context, backwards: bool, zeros: bool) -> Result:
     """A layer in one direction.
 
     Where the mask is False the states are held and the last output is repeated; before the first step that counts
@@ -51,32 +51,32 @@ def one_way(layer: Any, weights: list[Any], x: Any, setting: Setting, backwards:
     backwards is given backwards. Source: keras.src.backend.torch.rnn of Keras 3.15.1, zero_output_for_mask.
     """
     reading = slice(None, None, -1 if backwards else 1)
-    counts = None if setting.mask is None else setting.mask.T[reading]
-    outputs, states, used = through_cells(layer, weights, x.transpose(1, 2, 0)[reading], counts, setting)
+    counts = None if context.mask is None else context.mask.T[reading]
+    outputs, states, used = through_cells(layer, weights, x.transpose(1, 2, 0)[reading], counts, context)
     shown = None
     if counts is not None:
         shown = (counts if zeros else np.logical_or.accumulate(counts))[:, np.newaxis]
         outputs = np.where(shown, outputs, 0)
     output = outputs.transpose(2, 0, 1) if layer.return_sequences else outputs[-1].T
-    mask = setting.mask if layer.return_sequences else None
-    kept = OneWay(used, backwards, layer.return_sequences, shown)
-    return Passed(np.ascontiguousarray(output), states, mask, kept)
+    mask = context.mask if layer.return_sequences else None
+    tape = DirectionTape(used, backwards, layer.return_sequences, shown)
+    return Result(np.ascontiguousarray(output), states, mask, tape)
 
 
-def through_cells(layer: Any, weights: list[Any], x: Any, counts: Any, setting: Setting) -> Any:
+def through_cells(layer: Any, weights: list[Any], x: Any, counts: Any, context: Context) -> Any:
     """The cells of a layer, each fed by the one before. x: (timesteps, features, batch), counts: (timesteps, batch)."""
     off = None if counts is None else ~counts
-    given, arrays = iter(setting.states or ()), iter(weights)
+    given, arrays = iter(context.states or ()), iter(weights)
     states, used = [], []
     for cell in cells_of(layer):
-        strand = of_cell(cell, [next(arrays) for _ in range(3 if cell.use_bias else 2)])
-        start = [state_or_zeros(next(given, None), strand.units, x) for _ in cell.states]
-        if setting.random is not None and cell.recurrent_dropout:
+        cell_arrays = of_cell(cell, [next(arrays) for _ in range(3 if cell.use_bias else 2)])
+        start = [state_or_zeros(next(given, None), cell_arrays.units, x) for _ in cell.states]
+        if context.random is not None and cell.recurrent_dropout:
             raise ValueError(f"{cell!r}: recurrent_dropout is not done here; expected 0, or a run without dropout_seed")
-        share = share_let_through(setting.random, cell.dropout, (1, *x.shape[1:]), x.dtype)
-        run = stacked.run(strand, x if share is None else x * share, start, off, setting.keep)
+        share = share_let_through(context.random, cell.dropout, (1, *x.shape[1:]), x.dtype)
+        run = stacked.run(cell_arrays, x if share is None else x * share, start, off, context.keep)
         states += [np.ascontiguousarray(state.T) for state in run.states]
-        used.append(Used(strand, run.kept, share))
+        used.append(CellTape(cell_arrays, run.tape, share))
         x = run.outputs
     return x, states, used
 
@@ -91,29 +91,29 @@ def state_or_zeros(state: Any, units: int, x: Any) -> Any:
     return np.zeros((units, x.shape[-1]), x.dtype) if state is None else state.T
 
 
-class BothWays(NamedTuple):
+class BidirectionalTape(NamedTuple):
     """What a Bidirectional leaves for the way back: that of each half, and their outputs before they were merged."""
 
-    halves: list[OneWay]
+    halves: list[DirectionTape]
     outputs: list[Any]
 
 
-def bidirectional(layer: layers.Bidirectional, weights: list[Any], x: Any, setting: Setting) -> Passed:
+def bidirectional(layer: layers.Bidirectional, weights: list[Any], x: Any, context: Context) -> Result:
     """Two layers over the same input; what the second gives is turned round in time, and the two are merged.
 
     In a sequence, the output of each half is zero at skipped steps. states: the forward ones, then the backward ones.
     Source: keras.layers.Bidirectional of Keras 3.15.1.
     """
-    given, arrays = iter(setting.states or ()), iter(weights)
-    passed = []
+    given, arrays = iter(context.states or ()), iter(weights)
+    result = []
     for half, backwards in halves(layer):
         own = [next(arrays) for cell in cells_of(half) for _ in range(3 if cell.use_bias else 2)]
         states = [next(given, None) for cell in cells_of(half) for _ in cell.states]
-        passed.append(one_way(half, own, x, setting._replace(states=states), backwards, zeros=half.return_sequences))
-    outputs = [passed[0].output, in_time(layer, passed[1].output)]
-    mask = passed[0].mask if layer.merge_mode else [one.mask for one in passed]
-    kept = BothWays([one.kept for one in passed], outputs)
-    return Passed(merged(layer.merge_mode, outputs), passed[0].states + passed[1].states, mask, kept)
+        result.append(one_way(half, own, x, context._replace(states=states), backwards, zeros=half.return_sequences))
+    outputs = [result[0].output, in_time(layer, result[1].output)]
+    mask = result[0].mask if layer.merge_mode else [one.mask for one in result]
+    tape = BidirectionalTape([one.tape for one in result], outputs)
+    return Result(merged(layer.merge_mode, outputs), result[0].states + result[1].states, mask, tape)
 
 
 def halves(layer: layers.Bidirectional) -> list[tuple[Any, bool]]:

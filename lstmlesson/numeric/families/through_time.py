@@ -1,4 +1,4 @@
-"""The way back through time: one strand's gradients, from the last step to the first, by its cell's rule.
+"""The way back through time: one cell's gradients, from the last step to the first, by its cell's rule.
 
 Source: Werbos, Backpropagation Through Time, 1990.
 """
@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from lstmlesson.numeric.families.cell_arrays import GRU_RESET_BEFORE, Strand
+from lstmlesson.numeric.families.cell_arrays import GRU_RESET_BEFORE, CellArrays
 from lstmlesson.numeric.families.cell_rules import RULES
-from lstmlesson.numeric.families.stacked import Kept
+from lstmlesson.numeric.families.stacked import Tape
 
 
-class Gradients(NamedTuple):
-    """The gradients of a strand: its arrays as it holds them, then its projection if it has one; its input
+class CellGradients(NamedTuple):
+    """The gradients of a cell: its arrays as it holds them, then its projection if it has one; its input
     (timesteps, features, batch); and the states that it began with, each (…, batch).
     """
 
@@ -23,12 +23,12 @@ class Gradients(NamedTuple):
     states: list[Any]
 
 
-def back(strand: Strand, kept: Kept, outputs: Any, states: list[Any]) -> Gradients:
-    """The gradients of a strand from those of its outputs (timesteps, handed_on, batch) and of its last states."""
+def back(cell_arrays: CellArrays, tape: Tape, outputs: Any, states: list[Any]) -> CellGradients:
+    """The gradients of a cell from those of its outputs (timesteps, handed_on, batch) and of its last states."""
     states = [state.copy() for state in states]
-    rule = RULES[strand.rows.cell](strand, kept)
+    rule = RULES[cell_arrays.rows.cell](cell_arrays, tape)
     add, hidden, step = np.add, states[0], rule.step
-    offs = repeat(None) if kept.off is None else kept.off[::-1]
+    offs = repeat(None) if tape.off is None else tape.off[::-1]
     for output, off, views in zip(outputs[::-1], offs, rule.views, strict=False):
         add(hidden, output, hidden)
         if off is None:
@@ -38,12 +38,12 @@ def back(strand: Strand, kept: Kept, outputs: Any, states: list[Any]) -> Gradien
             step(*views, *states)
             for state, passing in zip(states, passing_by, strict=True):
                 state += passing
-    matrix = over_all_steps(rule.sums, kept.seen[:-1])
-    if strand.rows is GRU_RESET_BEFORE:  # whose candidate saw something else
-        matrix[2 * strand.units :] = over_all_steps(rule.sums[:, 2 * strand.units :], kept.more)
-    projection = [] if rule.projected is None else [over_all_steps(rule.projected, kept.more[1])]
-    into_x = np.ascontiguousarray(kept.matrix[:, : strand.features].T)
-    return Gradients(strand.parts(matrix) + projection, np.matmul(into_x, rule.sums), states)
+    matrix = over_all_steps(rule.sums, tape.seen[:-1])
+    if cell_arrays.rows is GRU_RESET_BEFORE:  # whose candidate saw something else
+        matrix[2 * cell_arrays.units :] = over_all_steps(rule.sums[:, 2 * cell_arrays.units :], tape.more)
+    projection = [] if rule.projected is None else [over_all_steps(rule.projected, tape.more[1])]
+    into_x = np.ascontiguousarray(tape.matrix[:, : cell_arrays.features].T)
+    return CellGradients(cell_arrays.parts(matrix) + projection, np.matmul(into_x, rule.sums), states)
 
 
 def held(off: Any, gradients: list[Any]) -> list[Any]:

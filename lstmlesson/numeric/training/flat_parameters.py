@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 
 
-class Row:
+class FlatParameters:
     """The weights of a model: arrays, of which the trained ones are views of `numbers`; likewise their gradients.
 
     Raises: ValueError where nothing is to be trained.
 
-    >>> row = Row([np.ones((2, 2)), np.zeros(3)], trained=[False, True])
+    >>> row = FlatParameters([np.ones((2, 2)), np.zeros(3)], trained=[False, True])
     >>> row.numbers += 5
     >>> [array.tolist() for array in row.arrays]
     [[[1.0, 1.0], [1.0, 1.0]], [5.0, 5.0, 5.0]]
@@ -28,7 +28,7 @@ class Row:
         for at, view in zip(self.trained, in_shapes(self.numbers, shapes), strict=True):
             self.arrays[at] = view
 
-    def hear(self, gradients: list[Any]) -> None:
+    def take(self, gradients: list[Any]) -> None:
         """Take the gradients of the weights, of which those that are not trained are passed over."""
         for at, place in zip(self.trained, self.gradients, strict=True):
             place[...] = gradients[at]

@@ -5,9 +5,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstmlesson.numeric.arrays import numbers, of_shape
-from lstmlesson.numeric.families.backward_rules import backward
-from lstmlesson.numeric.families.context import Setting
-from lstmlesson.numeric.families.forward import forward
+from lstmlesson.numeric.families.context import Context
+from lstmlesson.numeric.families.pairs import backward, forward
 from lstmlesson.numeric.running import finite
 from lstmlesson.numeric.validation import checked
 
@@ -47,12 +46,12 @@ def gradients(
     given = checked(layer, weights, x, initial_state, mask)
     random = None if dropout_seed is None else np.random.default_rng(dropout_seed)
     with np.errstate(all="ignore"):  # what overflows is refused below, with a name
-        passed = forward(layer, given.weights, given.x, Setting(given.mask, given.states, random, keep=True))
-        finite(passed.output, "output", layer)
-        output = _fitting(output_gradient, passed.output, "output_gradient")
-        states = _fitting(state_gradients, passed.states, "state_gradients")
-        pulled = backward(layer, passed.kept, output, states)
-    begins = [np.zeros_like(end) if one is None else one for one, end in zip(pulled.states, passed.states, strict=True)]
+        result = forward(layer, given.weights, given.x, Context(given.mask, given.states, random, keep=True))
+        finite(result.output, "output", layer)
+        output = _fitting(output_gradient, result.output, "output_gradient")
+        states = _fitting(state_gradients, result.states, "state_gradients")
+        pulled = backward(layer, result.tape, output, states)
+    begins = [np.zeros_like(end) if one is None else one for one, end in zip(pulled.states, result.states, strict=True)]
     return Gradients(finite(pulled.weights, "gradient", layer), pulled.x, begins)
 
 

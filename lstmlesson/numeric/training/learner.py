@@ -7,11 +7,10 @@ import numpy as np
 from lstmlesson.layers import Bidirectional
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.models import Model
-from lstmlesson.numeric.families.backward_rules import backward
-from lstmlesson.numeric.families.context import Passed, Setting
-from lstmlesson.numeric.families.forward import forward
+from lstmlesson.numeric.families.context import Context, Result
+from lstmlesson.numeric.families.pairs import backward, forward
 from lstmlesson.numeric.plans import Plan, built, plan, states_of
-from lstmlesson.numeric.training.flat_parameters import Row
+from lstmlesson.numeric.training.flat_parameters import FlatParameters
 from lstmlesson.numeric.training.losses import loss_named, over_all, wanted_for
 from lstmlesson.numeric.training.optimizers import optimizer_named
 from lstmlesson.numeric.validation import checked
@@ -29,7 +28,7 @@ class Learner:
         shapes = [one.shape[1:] for one in self.xs]
         shape = shapes if isinstance(given.x, list) else shapes[0]
         self.program = plan(built(model, shape)) if isinstance(model, Model) else model
-        self.row = Row(given.weights, [array.trainable for array in model.arrays(shape)])
+        self.row = FlatParameters(given.weights, [array.trainable for array in model.arrays(shape)])
         self.optimizer, self.loss = optimizer_named(optimizer), loss_named(loss)
         self.slots, self.steps = self.optimizer.slots(self.row.numbers), 0
         self.random = None if seed is None else np.random.default_rng(seed)
@@ -56,34 +55,34 @@ class Learner:
         kind = self.row.numbers.dtype
         return [wanted_for(self.loss, *one, kind) for one in zip(given, names, shapes, strict=True)]
 
-    def _run(self, batch: Any, random: Any, states: list[Any]) -> Passed:
+    def _run(self, batch: Any, random: Any, states: list[Any]) -> Result:
         xs = [x[batch] for x in self.xs]
-        setting = Setting(None, states, random, keep=True)
-        return forward(self.program, self.row.arrays, xs if len(xs) > 1 else xs[0], setting)
+        context = Context(None, states, random, keep=True)
+        return forward(self.program, self.row.arrays, xs if len(xs) > 1 else xs[0], context)
 
     def learn(self, batch: Any) -> float:
         """Learn from some samples, by their numbers; their loss before anything was changed."""
-        passed = self._run(batch, self.random if self.drops else None, self.states)
-        loss, gradient = self._measure(passed, batch)
-        pulled = backward(self.program, passed.kept, gradient, [None] * len(passed.states))
-        self.row.hear(pulled.weights)
+        result = self._run(batch, self.random if self.drops else None, self.states)
+        loss, gradient = self._measure(result, batch)
+        pulled = backward(self.program, result.tape, gradient, [None] * len(result.states))
+        self.row.take(pulled.weights)
         self.optimizer.clip(self.row.gradient, self.row.gradients)
         self.steps += 1
         self.optimizer.step(self.row.numbers, self.row.gradient, self.slots, self.steps)
-        pairs = zip(passed.states, self.handed_over, strict=True)
+        pairs = zip(result.states, self.handed_over, strict=True)
         self.states = [state if goes_on else None for state, goes_on in pairs]
         return loss
 
-    def _measure(self, passed: Passed, batch: Any) -> tuple[float, Any]:
+    def _measure(self, result: Result, batch: Any) -> tuple[float, Any]:
         """The loss, the sum over all outputs, and the gradient of each output."""
-        outputs = several(passed.output)
-        masks = passed.mask if isinstance(passed.mask, list) else [passed.mask]
+        outputs = several(result.output)
+        masks = result.mask if isinstance(result.mask, list) else [result.mask]
         total, gradients = 0.0, []
         for output, wanted, mask in zip(outputs, self.ys, masks, strict=True):
             value, gradient = over_all(*self.loss(wanted[batch], output), mask)
             total += float(value)
             gradients.append(gradient)
-        return total, gradients if isinstance(passed.output, list) else gradients[0]
+        return total, gradients if isinstance(result.output, list) else gradients[0]
 
 
 def several(output: Any) -> list[Any]:

@@ -32,10 +32,10 @@ def categorical_crossentropy(wanted: Any, predicted: Any) -> tuple[Any, Any]:
     """
     total = predicted.sum(axis=-1, keepdims=True)
     shares = predicted / total
-    kept = np.clip(shares, EPSILON, 1 - EPSILON)
-    of_shares = np.where(shares == kept, -wanted / kept, 0)
+    tape = np.clip(shares, EPSILON, 1 - EPSILON)
+    of_shares = np.where(shares == tape, -wanted / tape, 0)
     of_predicted = (of_shares - (of_shares * shares).sum(axis=-1, keepdims=True)) / total
-    return -(wanted * np.log(kept)).sum(axis=-1), of_predicted
+    return -(wanted * np.log(tape)).sum(axis=-1), of_predicted
 
 
 def sparse_categorical_crossentropy(wanted: Any, predicted: Any) -> tuple[Any, Any]:
