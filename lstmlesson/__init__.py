@@ -8,35 +8,54 @@
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lstmlesson import layers, models, pytorch, regularizers
+from lstmlesson.law.public import offered
 from lstmlesson.layers import *  # noqa: F403  the layers stand at the top, too
-from lstmlesson.layers import __all__ as _names_of_layers
 from lstmlesson.models import Model, Sequential
 
 __version__ = "0.1.0"
-__all__ = [*_names_of_layers, "Model", "Sequential", "layers", "models", "pytorch", "regularizers"]
+# Nothing here needs more than Python itself, so `from lstmlesson import *` works on a bare installation.
+__all__ = ["Model", "Sequential", "diagnose", "explain", "layers", "models", "pytorch", "read", "regularizers", "use"]
+__all__ += layers.__all__
 
-# Rooms that need numpy, sympy or widgets, or that few need: opened when somebody asks for them or for what they hold.
-_ROOMS = """
-    explorers inverse ledger mistakes numeric questions summary symbolic training views
-""".split()
+# What is opened when somebody asks for it: functions that need many rooms, and the rooms that need numpy, sympy or
+# widgets, or that few need. A type checker and an editor read the same names here; a test compares the two lists.
+if TYPE_CHECKING:
+    from lstmlesson import explorers as explorers
+    from lstmlesson import inverse as inverse
+    from lstmlesson import ledger as ledger
+    from lstmlesson import mistakes as mistakes
+    from lstmlesson import numeric as numeric
+    from lstmlesson import questions as questions
+    from lstmlesson import summary as summary
+    from lstmlesson import symbolic as symbolic
+    from lstmlesson import training as training
+    from lstmlesson import views as views
+    from lstmlesson.law import polynomials as polynomials
+    from lstmlesson.language import use
+    from lstmlesson.mistakes import diagnose
+    from lstmlesson.summary import read
+    from lstmlesson.views.explanation import explain
+
+_ROOMS = "explorers inverse ledger mistakes numeric questions summary symbolic training views law.polynomials".split()
 _HELD = {"diagnose": "mistakes", "explain": "views.explanation", "read": "summary", "use": "language"}
+_OPENED = {room.split(".")[-1]: room for room in _ROOMS} | _HELD
 # What Keras has and a count does not need.
 _NOT_NEEDED = (
     "activations backend callbacks constraints datasets initializers losses metrics optimizers preprocessing random "
     "saving utils"
 ).split()
 
+__dir__ = offered([*__all__, *_OPENED, "__version__"])
 
-def __getattr__(name: str) -> Any:
-    if name == "polynomials":
-        return import_module("lstmlesson.law.polynomials")
-    if name in _ROOMS:
-        return import_module(f"lstmlesson.{name}")
-    if name in _HELD:
-        return getattr(import_module(f"lstmlesson.{_HELD[name]}"), name)
-    if name in _NOT_NEEDED:
-        raise AttributeError(f"lstmlesson has no {name}: it counts, and they change no count; leave that line out")
-    raise AttributeError(f"module 'lstmlesson' has no attribute {name!r}")
+if not TYPE_CHECKING:  # or a type checker would believe every misspelt name
+
+    def __getattr__(name):
+        if name in _OPENED:
+            module = import_module(f"lstmlesson.{_OPENED[name]}")
+            return getattr(module, name) if name in _HELD else module
+        if name in _NOT_NEEDED:
+            raise AttributeError(f"lstmlesson has no {name}: it counts, and they change no count; leave that line out")
+        raise AttributeError(f"module 'lstmlesson' has no attribute {name!r}")

@@ -9,12 +9,17 @@ from typing import Any, NamedTuple
 
 from lstmlesson.law import weights as law
 from lstmlesson.law.checks import one_of
+from lstmlesson.law.public import offered
 from lstmlesson.law.sizes import Size, checked, product, total
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers import Bidirectional, Conv1D, ConvLSTM1D, ConvLSTM2D, Dense, Embedding, Layer, TimeDistributed
 from lstmlesson.layers.foundation.argument_checks import SIZES
 from lstmlesson.layers.recurrent import RNN
 from lstmlesson.models import Model
+
+__all__ = ["BYTES", "SLOTS", "Entry", "Ledger", "ledger"]
+
+__dir__ = offered(__all__)
 
 BYTES = {"float16": 2, "bfloat16": 2, "float32": 4, "float64": 8}
 

@@ -5,6 +5,12 @@ A regularizer adds to the loss, never to the weights: nothing here is read by an
 
 from typing import NamedTuple
 
+from lstmlesson.law.public import offered
+
+__all__ = ["L1", "L1L2", "L2", "Regularizer", "l1", "l1_l2", "l2"]
+
+__dir__ = offered(__all__)
+
 
 class Regularizer(NamedTuple):
     """What a regularizer adds to the loss: l1 times the sum of |w|, l2 times the sum of w²."""

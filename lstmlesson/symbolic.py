@@ -10,7 +10,12 @@ import sympy
 
 from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.public import offered
 from lstmlesson.law.weights import Weight
+
+__all__ = ["B", "Formula", "T", "f", "formula", "letter", "u"]
+
+__dir__ = offered(__all__)
 
 
 def letter(name: str) -> sympy.Symbol:

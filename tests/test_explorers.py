@@ -16,7 +16,12 @@ from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.law.polynomials import from_data
 from lstmlesson.views.document import escape, fill
 
-CALLS = {name: getattr(explorers, name) for name in explorers.__all__ if name.islower()}
+# Those that answer in the page; what asks a kernel returns something of its own.
+CALLS = {
+    name: call
+    for name, call in inspect.getmembers(explorers, inspect.isfunction)
+    if inspect.signature(call).return_annotation is Explorer
+}
 # Calls whose documents differ from those of the plain ones.
 VARIANTS = {**CALLS, "gates, one in hand": lambda: explorers.gates(gate="forget")}
 LOCKED = {name: call for name, call in CALLS.items() if "predict" in inspect.signature(call).parameters}

@@ -1,9 +1,15 @@
 """What a user types, as written in the README and in the lessons: `import lstmlesson as keras`, and it counts."""
 
+import ast
 import copy
 import pickle
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
 
 import pytest
+from test_rooms import PACKAGE, ROOMS
 
 import lstmlesson as keras
 from lstmlesson import GRU, LSTM, Dense, Embedding, Input, InputLayer, Model, Sequential, TimeDistributed, pytorch
@@ -143,3 +149,47 @@ def test_the_rest_of_a_pasted_program():
             method()
     with pytest.raises(ValueError, match="lstm, dense"):
         model.get_layer("gru")
+
+
+def test_tab_offers_the_headline_names_and_no_helper():
+    offered = dir(keras)
+    headline = "explain diagnose read explorers numeric training symbolic pytorch layers models inverse ledger".split()
+    assert {*headline, *keras.layers.__all__, "__version__"} <= {*offered}
+    assert {"Any", "TYPE_CHECKING", "import_module", "offered", "law", "words"} & {*offered} == set()
+    assert [name for name in offered if getattr(keras, name, None) is None] == []
+
+
+@pytest.mark.parametrize("name", [name for name in ROOMS if name not in ("words", "inverse")])
+def test_a_room_offers_what_it_calls_public_and_nothing_else(name):
+    room = import_module(f"lstmlesson.{name}")
+    assert hasattr(room, "__all__"), f"{name} needs __all__, and below it: __dir__ = offered(__all__)"
+    assert dir(room) == sorted(room.__all__)
+    brought = {}
+    exec(f"from lstmlesson.{name} import *", brought)
+    assert {*room.__all__} <= {*brought}
+
+
+def test_a_type_checker_reads_the_same_names_as_dir():
+    """What the front door opens late stands twice: for Python as text, for type checkers as imports."""
+    block = next(node for node in ast.parse(Path(keras.__file__).read_text("utf-8")).body if isinstance(node, ast.If))
+    assert ast.unparse(block.test) == "TYPE_CHECKING"
+    imports = {(line.module, alias.name) for line in block.body for alias in line.names}
+    opened = {
+        (f"lstmlesson.{place}", name) if name in keras._HELD else (f"lstmlesson.{place}".rpartition(".")[0], name)
+        for name, place in keras._OPENED.items()
+    }
+    assert imports == opened
+
+
+def test_everything_at_the_door_can_be_imported_on_a_bare_installation():
+    program = """
+import sys
+outside = "numpy sympy anywidget ipywidgets traitlets tqdm wcwidth matplotlib".split()
+sys.modules.update(dict.fromkeys(outside))  # None: importing the name raises ImportError
+from lstmlesson import *
+print(LSTM(2).count((None, 3)), diagnose(LSTM(2), (None, 3), 48).right)
+print(explain("lstm (LSTM)  (None, 2)  48").rows[0].count, read("lstm (LSTM)  (None, 2)  48").rows[0].name)
+print("explorers" in globals(), "numeric" in globals())
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=PACKAGE.parent)
+    assert (told.stderr, told.stdout) == ("", "48 True\n48 lstm\nFalse False\n")

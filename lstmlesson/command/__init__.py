@@ -13,8 +13,11 @@ from collections.abc import Sequence
 from lstmlesson.command import explaining, pages, starting, teaching
 from lstmlesson.command.explaining import EXPLAINED, NO_SUMMARY, NOT_TRUE
 from lstmlesson.command.telling import refused
+from lstmlesson.law.public import offered
 
 __all__ = ["EXPLAINED", "NOT_TRUE", "NO_SUMMARY", "main"]
+
+__dir__ = offered(__all__)
 
 # What a shell says of a program that Ctrl+C or a closed pipe has ended: 128 and the number of the signal.
 INTERRUPTED, NOBODY_READS = 130, 141

@@ -7,6 +7,7 @@ of lessons stands beside them. Nothing here writes over a file that is there.
 from lstmlesson.course.copies import Copied, copy, original, write
 from lstmlesson.course.lesson_files import FIRST, Lesson, find, folder, lessons
 from lstmlesson.course.student_copies import student, student_files
+from lstmlesson.law.public import offered
 
 __all__ = [
     "FIRST",
@@ -21,3 +22,5 @@ __all__ = [
     "student_files",
     "write",
 ]
+
+__dir__ = offered(__all__)

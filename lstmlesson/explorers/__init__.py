@@ -28,14 +28,15 @@ from lstmlesson.explorers._dialects import dialects
 from lstmlesson.explorers._gates import gates
 from lstmlesson.explorers._input_shape import input_shape
 from lstmlesson.explorers._ledger import ledger
-from lstmlesson.explorers._memory_cell import memory_cell as memory_cell
-from lstmlesson.explorers._quiz import quiz as quiz
-from lstmlesson.explorers._reader import reader as reader
+from lstmlesson.explorers._memory_cell import memory_cell
+from lstmlesson.explorers._quiz import quiz
+from lstmlesson.explorers._reader import reader
 from lstmlesson.explorers._stack import stack
 from lstmlesson.explorers._time_distributed import time_distributed
-from lstmlesson.explorers._trained import trained as trained
+from lstmlesson.explorers._trained import trained
 from lstmlesson.explorers._weight_sharing import weight_sharing
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.law.public import offered
 
 __all__ = [
     "Explorer",
@@ -45,7 +46,13 @@ __all__ = [
     "gates",
     "input_shape",
     "ledger",
+    "memory_cell",
+    "quiz",
+    "reader",
     "stack",
     "time_distributed",
+    "trained",
     "weight_sharing",
 ]
+
+__dir__ = offered(__all__)

@@ -13,6 +13,7 @@ The count, the formula, the summary, the mistakes and the way back follow from t
 real Keras in tests/data take the layer up by its name.
 """
 
+from lstmlesson.law.public import offered
 from lstmlesson.layers.basic import Dense, Embedding, Input, InputLayer
 from lstmlesson.layers.cells import GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
 from lstmlesson.layers.convolution import Conv1D, ConvLSTM1D, ConvLSTM2D
@@ -95,3 +96,5 @@ __all__ = [
     "UpSampling1D",
     "ZeroPadding1D",
 ]
+
+__dir__ = offered(__all__)

@@ -12,6 +12,7 @@ How to add a mistake: a function in a file of `catalogue` that makes the wrong l
 and a record for it in that file's MISTAKES.
 """
 
+from lstmlesson.law.public import offered
 from lstmlesson.mistakes.answer_text import Typed, typed
 from lstmlesson.mistakes.catalogue import EVERY, MISTAKES, Mistake
 from lstmlesson.mistakes.diagnosis import Diagnosis, diagnose
@@ -31,3 +32,5 @@ __all__ = [
     "findings",
     "typed",
 ]
+
+__dir__ = offered(__all__)

@@ -4,8 +4,11 @@
 can stand inside a model. Their rows and their summary are read off the layers' lists of weights.
 """
 
+from lstmlesson.law.public import offered
 from lstmlesson.layers.basic import Input
 from lstmlesson.models.model import Model
 from lstmlesson.models.sequential import Sequential
 
 __all__ = ["Input", "Model", "Sequential"]
+
+__dir__ = offered(__all__)

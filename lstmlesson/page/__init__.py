@@ -6,12 +6,15 @@ anywhere: what follows from a formula is alive in the file, what needs a kernel 
 
 from pathlib import Path
 
+from lstmlesson.law.public import offered
 from lstmlesson.page.alive import run, with_explorers
 from lstmlesson.page.deck import slides
 from lstmlesson.page.exporter import html
 from lstmlesson.page.table_of_contents import write_course
 
 __all__ = ["page", "slides", "write_course"]
+
+__dir__ = offered(__all__)
 
 
 def page(path: str | Path) -> str:

@@ -4,7 +4,10 @@
 input, so no shape is needed to count them.
 """
 
+from lstmlesson.law.public import offered
 from lstmlesson.pytorch.feedforward import BatchNorm1d, Embedding, LayerNorm, Linear
 from lstmlesson.pytorch.recurrent import GRU, LSTM, RNN, GRUCell, LSTMCell, RNNCell
 
 __all__ = ["GRU", "LSTM", "RNN", "BatchNorm1d", "Embedding", "GRUCell", "LSTMCell", "LayerNorm", "Linear", "RNNCell"]
+
+__dir__ = offered(__all__)

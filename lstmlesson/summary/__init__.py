@@ -8,7 +8,10 @@
 model of Keras or PyTorch in place of a text, `to_code` writes the model that a table describes.
 """
 
+from lstmlesson.law.public import offered
 from lstmlesson.summary.explanation import explain
 from lstmlesson.summary.reading.reader import read
 
 __all__ = ["explain", "read"]
+
+__dir__ = offered(__all__)
