@@ -6,6 +6,12 @@ In a layer the gates come from x and h (see `numeric.textbook`); here they are s
 import math
 from typing import NamedTuple
 
+from lstmlesson.law.public import offered
+
+__all__ = ["Remembered", "remember"]
+
+__dir__ = offered(__all__)
+
 
 class Remembered(NamedTuple):
     """The old memory, what was kept of it, what was written to it, the new memory, and what is shown of it as h."""
