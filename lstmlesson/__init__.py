@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from lstmlesson import symbolic as symbolic
     from lstmlesson import training as training
     from lstmlesson import views as views
-    from lstmlesson.law import polynomials as polynomials
     from lstmlesson.language import use
+    from lstmlesson.law import polynomials as polynomials
     from lstmlesson.mistakes import diagnose
     from lstmlesson.summary import read
     from lstmlesson.views.explanation import explain

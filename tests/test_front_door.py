@@ -153,13 +153,13 @@ def test_the_rest_of_a_pasted_program():
 
 def test_tab_offers_the_headline_names_and_no_helper():
     offered = dir(keras)
-    headline = "explain diagnose read explorers numeric training symbolic pytorch layers models inverse ledger".split()
+    headline = "explain diagnose read use explorers numeric training symbolic pytorch layers models inverse".split()
     assert {*headline, *keras.layers.__all__, "__version__"} <= {*offered}
-    assert {"Any", "TYPE_CHECKING", "import_module", "offered", "law", "words"} & {*offered} == set()
+    assert {"Any", "TYPE_CHECKING", "import_module", "offered", "law", "language"} & {*offered} == set()
     assert [name for name in offered if getattr(keras, name, None) is None] == []
 
 
-@pytest.mark.parametrize("name", [name for name in ROOMS if name not in ("words", "inverse")])
+@pytest.mark.parametrize("name", [name for name in ROOMS if name != "inverse"])
 def test_a_room_offers_what_it_calls_public_and_nothing_else(name):
     room = import_module(f"lstmlesson.{name}")
     assert hasattr(room, "__all__"), f"{name} needs __all__, and below it: __dir__ = offered(__all__)"

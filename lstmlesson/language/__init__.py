@@ -27,5 +27,8 @@ it while a text is missing. The names of layers and arguments are no words: they
 
 from lstmlesson.language.choice import chosen, label, languages, sentence, use, word
 from lstmlesson.language.texts import Language, Text
+from lstmlesson.law.public import offered
 
 __all__ = ["Language", "Text", "chosen", "label", "languages", "sentence", "use", "word"]
+
+__dir__ = offered(__all__)
