@@ -38,7 +38,7 @@ ROOMS = {
     "regularizers": Room(1),
     "layers": Room(1),
     "pytorch": Room(1),
-    "models": Room(1, beside=("layers",)),
+    "models": Room(1, beside=("layers",), when_called=("numpy",)),
     "symbolic": Room(2, outside=("sympy",)),
     "numeric": Room(2, outside=("numpy", "tqdm")),
     "inverse": Room(2),

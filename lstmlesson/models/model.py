@@ -11,9 +11,10 @@ from lstmlesson.layers.foundation.tensor import Shape, Tensor, read_axes, writte
 from lstmlesson.models.graph import Graph
 from lstmlesson.models.layer_names import check_unique, class_name, names
 from lstmlesson.models.text_table import Row, row, summary
+from lstmlesson.models.training_calls import TrainingCalls
 
 
-class Model(Layer):
+class Model(TrainingCalls, Layer):
     """A model from tensors to tensors. Its count is the sum over its layers, each layer once, however often it is used.
 
     inputs, outputs: a tensor or a list of them; each output must come from the inputs.
@@ -188,17 +189,6 @@ class Model(Layer):
         """The table that `summary` prints."""
         total, trainable = self.count(), self.trainable_count()
         return summary(self.names()[id(self)], self.rows(), total, trainable, not self.graph.is_a_chain())
-
-    # What a pasted program does with a model besides.
-
-    def compile(self, *args: Any, **kwargs: Any) -> None:
-        """Accepted, so that pasted code goes on: an optimizer and a loss change no count."""
-
-    def fit(self, *args: Any, **kwargs: Any) -> None:
-        raise NotImplementedError("a model here counts; lstmlesson.training.fit(model, weights, x, y, …) trains it")
-
-    def predict(self, *args: Any, **kwargs: Any) -> None:
-        raise NotImplementedError("a model here counts; lstmlesson.numeric.run(model, weights, x) runs it")
 
 
 def _fits(given: Shape, expected: Shape) -> bool:
