@@ -8,6 +8,7 @@ import pytest
 from mistaken import WITNESSES, random_sizes
 
 from lstmlesson import LSTM, Concatenate, Dense, Input, Model, Sequential, pytorch
+from lstmlesson.language import Language, chosen, use
 from lstmlesson.mistakes import EVERY, MISTAKES, diagnose, families, findings
 from lstmlesson.mistakes.catalogue import COMBINED, ONE_LAYER, PAIRS, WHOLE_MODEL
 
@@ -173,11 +174,12 @@ def test_the_wrong_list_is_whole_and_counts_what_it_says():
 
 def test_texts_hold_no_digit_and_hints_do_not_give_the_answer_away():
     for mistake in (*EVERY, *WHOLE_MODEL, *ONE_LAYER):
-        text = mistake.name + mistake.belief + mistake.hint + mistake.sentence
+        sentence = "".join(chosen("en").texts[f"{name}: sentence"] for name in mistake.names)
+        text = mistake.name + mistake.title + mistake.belief + mistake.hint + sentence
         assert not any(character.isdigit() for character in text)
         assert mistake.hint.endswith("?")
         assert "{" not in mistake.hint + mistake.belief
-        assert "{right}" in mistake.sentence
+        assert "{right}" in sentence
         assert mistake.belief.startswith("I ")
 
 
@@ -291,21 +293,29 @@ ABOUT = {
 }
 
 
-def misplaced(mistakes):
-    hints = {one.name: one.hint for one in mistakes}
+def misplaced():
+    hints = {one.name: one.hint for one in MISTAKES}
     return [name for name, words in ABOUT.items() if words not in hints[name]]
 
 
 def test_each_hint_is_about_its_own_mistake():
-    assert misplaced(MISTAKES) == []
+    assert misplaced() == []
 
 
 def test_two_swapped_hints_are_noticed():
-    first, second = MISTAKES[0], MISTAKES[1]
-    assert misplaced([first._replace(hint=second.hint), second._replace(hint=first.hint), *MISTAKES[2:]]) == [
-        first.name,
-        second.name,
-    ]
+    first, second = MISTAKES[0].name, MISTAKES[1].name
+    texts = chosen("en").texts
+    swapped = {f"{first}: hint": texts[f"{second}: hint"], f"{second}: hint": texts[f"{first}: hint"]}
+    with use(Language("swapped", {**texts, **swapped})):
+        assert misplaced() == [first, second]
+
+
+def test_a_mistake_is_shown_in_the_language_in_use_and_keeps_its_name():
+    texts = {"bias forgotten": "Bias vergessen", "bias forgotten: belief": "Ich habe keinen Bias."}
+    with use(Language("other", {**chosen("en").texts, **texts})):
+        found = diagnose(LSTM(2), (None, 3), 40).mistakes[0]
+        assert (found.name, found.title, found.belief) == ("bias forgotten", *texts.values())
+        assert f"{found}" == "Bias vergessen: 40"
 
 
 def test_every_pair_is_of_two_known_mistakes():

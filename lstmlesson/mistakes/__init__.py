@@ -9,7 +9,8 @@ So each mistake has a count, a formula and a picture for nothing, as everything 
 5. `diagnosis` and `next_question`: which mistakes give an answer, and which question would tell them apart.
 
 How to add a mistake: a function in a file of `catalogue` that makes the wrong list (or None where it cannot be made),
-and a record for it in that file's MISTAKES.
+and a record for it in that file's MISTAKES. Its four texts, under its name, in the file of the same name in
+`lstmlesson/language/en/mistakes`.
 """
 
 from lstmlesson.law.public import offered

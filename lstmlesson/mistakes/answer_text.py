@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from lstmlesson.language import sentence, word
+
 # Longer texts are no counts, and a number beyond this holds more digits than any model.
 LONGEST_TEXT, LARGEST_NUMBER = 200, 10**40
 
@@ -18,16 +20,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:([ ,.'’_٬])\d{3})(?:\1\d{3})*(?!\d)(?:\.0+(
 _PLAIN = re.compile(r"\d+(?:\.0+(?!\d))?")
 _SIGNS = {"×": "*", "·": "*", "⋅": "*", "∙": "*", "x": "*", "X": "*", "−": "-", "–": "-", "[": "(", "]": ")"}
 _POWER = re.compile(r"(\d+)\s*\^\s*(\d+)")
-
-EMPTY = "Nothing was typed; expected a whole number such as 48, or a sum such as 4*(3*2 + 2*2 + 2)."
-LONG = "This is {length:,} characters long; expected a whole number, or a sum of at most {longest} characters."
-UNKNOWN = "{text} cannot be read here; expected digits, + - * and brackets."
-UNFINISHED = "This sum cannot be read; is a sign or a bracket missing?"
-NOT_WHOLE = "{text} is not a whole number; a count has no fractions."
-TOO_LARGE = "This number is larger than any model; expected a count."
-XOR = "In Python ^ is not a power but XOR, so {text} is {value:,}; write a product, as in 4*4."
-POWER = "A power cannot be read here; write a product, as in 4*4."
-TWO_SIDES = "The two sides of = differ: {left:,} and {right:,}."
 
 
 class Typed(NamedTuple):
@@ -60,10 +52,10 @@ def typed(text: str) -> Typed:
 def _plain(text: str) -> str:
     """The text with ordinary digits, signs and blanks; a text that is empty or too long is refused."""
     if len(text) > LONGEST_TEXT:
-        raise _UnreadError(LONG.format(length=len(text), longest=LONGEST_TEXT))
+        raise _UnreadError(sentence("typed too long", length=len(text), longest=LONGEST_TEXT))
     plain = "".join(map(_ordinary, text)).strip()
     if not plain:
-        raise _UnreadError(EMPTY)
+        raise _UnreadError(word("nothing typed"))
     return plain
 
 
@@ -83,7 +75,7 @@ def _read(text: str) -> int:
     sides = [_sum(side) for side in text.split("=")]
     for side in sides[1:]:
         if side != sides[0]:
-            raise _UnreadError(TWO_SIDES.format(left=sides[0], right=side))
+            raise _UnreadError(sentence("typed two sides", left=sides[0], right=side))
     return sides[0]
 
 
@@ -92,9 +84,9 @@ def _sum(text: str) -> int:
     try:
         value = _value(ast.parse(_tokens(text), mode="eval").body)
     except (SyntaxError, MemoryError, RecursionError):
-        raise _UnreadError(UNFINISHED) from None
+        raise _UnreadError(word("typed unfinished")) from None
     if abs(value) > LARGEST_NUMBER:
-        raise _UnreadError(TOO_LARGE)
+        raise _UnreadError(word("typed too large"))
     return value
 
 
@@ -109,12 +101,12 @@ def _tokens(text: str) -> str:
             found += f" {int(digits)} "
             at = number.end()
             if re.match(r"[.,]\d", text[at:]):
-                raise _UnreadError(NOT_WHOLE.format(text=_brief(text)))
+                raise _UnreadError(sentence("typed not whole", text=_brief(text)))
         elif text[at] in " +-*()":
             found += text[at]
             at += 1
         else:
-            raise _UnreadError(UNKNOWN.format(text=_brief(text[at:])))
+            raise _UnreadError(sentence("typed unknown", text=_brief(text[at:])))
     return re.sub(r"([\d)])\s*\(", r"\1*(", found).strip()
 
 
@@ -126,9 +118,9 @@ def _is_group(text: str) -> bool:
 def _refuse_powers(text: str) -> None:
     power = _POWER.search(text)
     if power:
-        raise _UnreadError(XOR.format(text=power[0], value=int(power[1]) ^ int(power[2])))
+        raise _UnreadError(sentence("typed xor", text=power[0], value=int(power[1]) ^ int(power[2])))
     if "^" in text or "**" in text or any(sign in text for sign in "²³"):
-        raise _UnreadError(POWER)
+        raise _UnreadError(word("typed power"))
 
 
 def _brief(text: str, limit: int = 20) -> str:
@@ -150,4 +142,4 @@ def _value(node: ast.AST) -> int:
             return left - right
         if isinstance(node.op, ast.Mult):
             return left * right
-    raise _UnreadError(UNFINISHED)
+    raise _UnreadError(word("typed unfinished"))

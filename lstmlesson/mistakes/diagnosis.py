@@ -4,6 +4,7 @@ import operator
 from dataclasses import dataclass
 from typing import Any
 
+from lstmlesson.language import sentence, word
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size, shown
 from lstmlesson.mistakes.answer_text import Typed, typed
@@ -35,16 +36,10 @@ class Diagnosis:
         if self.answer is None:
             return self.note
         if self.right:
-            return f"{shown(self.answer)} is right"
-        names = ["; or ".join(dict.fromkeys(_place(one) for one in family)) for family in self.families]
-        return f"{shown(self.answer)} is not the count: {' | '.join(names) or ' '.join(self.near) or NO_KNOWN_MISTAKE}"
-
-
-NO_KNOWN_MISTAKE = "no known mistake gives this number"
-
-
-def _place(finding: Finding) -> str:
-    return f"{finding.name} in {finding.where}" if finding.where else finding.name
+            return sentence("is right", answer=shown(self.answer))
+        titles = [sentence("one or the other", mistakes=dict.fromkeys(one.title for one in f)) for f in self.families]
+        why = " | ".join(titles) or " ".join(self.near) or word("no known mistake")
+        return sentence("is not the count", answer=shown(self.answer), why=why)
 
 
 def diagnose(thing: Declaration, input_shape: Any, answer: Any, *, batch: Size | None = None) -> Diagnosis:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from lstmlesson.language import label, sentence
 from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration, in_part
 from lstmlesson.law.sizes import Size, is_number, shown
@@ -33,11 +34,17 @@ class Finding:
     count: int
 
     def __repr__(self) -> str:
-        return f"{self.name}{f' in {self.where}' if self.where else ''}: {self.count:,}"
+        return f"{self.title}: {self.count:,}"
 
     @property
     def name(self) -> str:
         return self.mistake.name
+
+    @property
+    def title(self) -> str:
+        """The name as it is shown, and the layer in which it was made."""
+        title = self.mistake.title
+        return sentence("mistake in a layer", mistake=title, layer=self.where) if self.where else title
 
     @property
     def lesson(self) -> str:
@@ -67,11 +74,11 @@ class Finding:
         case = self.made[0].case
         sizes = ("features", "units", "timesteps", "batch", "before", "half")
         known = {name: shown(getattr(case, name)) for name in sizes if is_number(getattr(case, name))}
-        gates = {"gates": len(gates_of(case)), "gate_names": _listed(gates_of(case))}
-        return self._said(self.mistake.sentence.format(right=law.formula(case.weights), **gates, **known))
+        gates = {"gates": len(gates_of(case)), "gate_names": sentence("listed", items=map(label, gates_of(case)))}
+        return self._said(self.mistake.said("sentence", right=law.formula(case.weights), **gates, **known))
 
     def _said(self, text: str) -> str:
-        return f"In {self.where}: {text}" if self.where else text
+        return sentence("said of a layer", layer=self.where, text=text) if self.where else text
 
     @property
     def weights(self) -> list[Weight]:
@@ -102,10 +109,6 @@ def _in_letters(mistake: Mistake, place: Place) -> Size:
     """The wrong count as a formula; as the number itself where the layer cannot have letters."""
     made = mistake.weights(place.letters)
     return law.count(mistake.weights(place.case) or [] if made is None else made)
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def findings(thing: Declaration, input_shape: Any = None, batch: Size | None = None) -> list[Finding]:

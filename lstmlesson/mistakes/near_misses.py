@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lstmlesson.language import label, sentence, word
 from lstmlesson.law import weights as law
 from lstmlesson.law.sizes import shown
 from lstmlesson.law.weights import ONE_BLOCK, Weight
@@ -23,11 +24,11 @@ def near(answer: int, weights: list[Weight]) -> list[str]:
 def _near(answer: int, weights: list[Weight]) -> Iterator[str]:
     right = law.count(weights)
     if answer == -right:
-        yield "The number is right but for its sign; a count is never negative."
+        yield word("wrong sign")
     if answer < 0:
         return
     if answer != right and sorted(str(answer)) == sorted(str(right)):
-        yield "The right number has the same digits in another order."
+        yield word("digits in another order")
     yield from _factor(answer, right)
     yield from _one_weight(answer - right, weights)
 
@@ -38,20 +39,20 @@ def _factor(answer: int, right: int) -> Iterator[str]:
         return
     factor = shown(large // small)
     if answer > right:
-        yield f"It is exactly {factor} times the right number. What is there {factor} of?"
+        yield sentence("so many times too large", factor=factor)
     else:
-        yield f"The right number is exactly {factor} times as large. What is there {factor} of?"
+        yield sentence("so many times too small", factor=factor)
 
 
 def _one_weight(off: int, weights: list[Weight]) -> Iterator[str]:
     how = "too many" if off > 0 else "too few"
     for weight in weights:
         if weight.size == abs(off):
-            yield f"It is {shown(abs(off))} {how}, as many as {weight.name} holds."
+            yield sentence(f"{how}, as a weight", number=shown(abs(off)), weight=label(weight.name))
             return
     for weight in weights:
         if weight._replace(gates=ONE_BLOCK).size == abs(off):
-            yield f"It is {shown(abs(off))} {how}, as many as one block of {weight.name} holds."
+            yield sentence(f"{how}, as a block", number=shown(abs(off)), weight=label(weight.name))
             return
     if abs(off) == 1:
-        yield f"It is one {how}."
+        yield word(f"one {how}")

@@ -7,6 +7,7 @@ Members of one family give the same number at every size, so they are told apart
 from itertools import product
 from typing import Any, NamedTuple
 
+from lstmlesson.language import sentence, word
 from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.layers.foundation.tensor import written
@@ -38,7 +39,7 @@ def follow_up(thing: Declaration, together: list[tuple[Finding, ...]]) -> Follow
             return asked
     members = [one for family in together for one in family]
     beliefs = tuple((one.belief, one.name) for one in members)
-    return FollowUp("Which of these is what you did?", beliefs) if len(members) > 1 else None
+    return FollowUp(word("which of these"), beliefs) if len(members) > 1 else None
 
 
 def _other_sizes(together: list[tuple[Finding, ...]]) -> FollowUp | None:
@@ -71,5 +72,6 @@ def _number(finding: Finding, case: Case) -> int | None:
 
 
 def _question(case: Case) -> str:
-    on = "" if case.shape is None else f" on {written(case.shape)}"
-    return f"Count once more, with the same reasoning: how many numbers does {case.thing!r} hold{on}?"
+    if case.shape is None:
+        return sentence("count once more", thing=repr(case.thing))
+    return sentence("count once more on", thing=repr(case.thing), shape=written(case.shape))

@@ -1,11 +1,13 @@
-"""What a mistake is: a name, the function that makes its wrong list, and what is said to somebody who made it.
+"""What a mistake is: a name, the function that makes its wrong list, and the lesson that treats it.
 
-The texts hold no digits. Every number in them is filled in from the case, where it was counted.
+What is said of it is found by its name in `lstmlesson.language`. The texts hold no digits: every number in them is
+filled in from the case, where it was counted.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from lstmlesson.language import sentence
 from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case
 
@@ -18,15 +20,37 @@ TIME, SUMMARY, DIALECTS = "05_time_distributed", "06_reading_a_summary", "07_dia
 
 
 class Mistake(NamedTuple):
-    """One mistake. weights: gives the wrong list of a case. lesson: the notebook that treats it.
+    """One mistake, or two that are made together.
 
-    belief: what the learner would say. hint: a question that does not give the answer away.
-    sentence: puts it right; {right} is the right formula.
+    weights: gives the wrong list of a case. lesson: the notebook that treats it. together: the names of the two.
     """
 
     name: str
     weights: Wrong
     lesson: str
-    belief: str
-    hint: str
-    sentence: str
+    together: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Its name as it is shown; the name itself stays as it is in every language."""
+        first, *second = (sentence(name) for name in self.names)
+        return sentence("two mistakes", first=first, second=second[0]) if second else first
+
+    @property
+    def belief(self) -> str:
+        """What the learner would say."""
+        return self.said("belief")
+
+    @property
+    def hint(self) -> str:
+        """A question that does not give the answer away."""
+        return self.said("hint")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The mistake itself, or the two that it is made of."""
+        return self.together or (self.name,)
+
+    def said(self, what: str, **values: Any) -> str:
+        """Its belief, hint or sentence; the sentence needs the values of a case."""
+        return " ".join(sentence(f"{name}: {what}", **values) for name in self.names)

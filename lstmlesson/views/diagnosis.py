@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lstmlesson.language import sentence, word
 from lstmlesson.law.weights import Weight, expression
-from lstmlesson.mistakes.diagnosis import NO_KNOWN_MISTAKE, Diagnosis
+from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.mistakes.finding import Finding
 from lstmlesson.questions.question import Question
 from lstmlesson.views.document import escape
@@ -43,7 +43,7 @@ def diagnosis_html(question: Question, told: Diagnosis) -> str:
         return f"<p><strong>{sentence('answer right', answer=answer)}</strong></p>"
     said = f"<p><strong>{sentence('answer wrong', answer=answer)}</strong></p>"
     if not told.mistakes:
-        near = told.near or (f"{NO_KNOWN_MISTAKE[0].upper()}{NO_KNOWN_MISTAKE[1:]}.",)
+        near = told.near or (word("no known mistake here"),)
         return said + "".join(f"<p>{escape(sentence)}</p>" for sentence in near)
     return said + _explained(told.mistakes, answer) + _follow_up(told) + _pictures(question, told.mistakes[0])
 

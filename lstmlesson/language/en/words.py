@@ -1,6 +1,15 @@
 """The table of words: what decides what is called what, in all that follows and in every other language."""
 
+from collections.abc import Iterable
+
 from lstmlesson.language.texts import Text
+
+
+def listed(items: Iterable[str]) -> str:
+    """input, forget, cell and output"""
+    *first, last = [*items] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
 
 TEXTS: dict[str, Text] = {
     # Sizes.
@@ -25,4 +34,6 @@ TEXTS: dict[str, Text] = {
     "numbers": "numbers",
     "total": "total",
     "and more": "and {number} more",
+    # Lists.
+    "listed": listed,
 }

@@ -38,8 +38,7 @@ def both(first: Mistake, second: Mistake) -> Mistake:
         once = first.weights(case)
         return None if once is None else second.weights(case._replace(weights=tuple(once)))
 
-    texts = [f"{one} {other}" for one, other in zip(first[3:], second[3:], strict=True)]
-    return Mistake(f"{first.name}, and {second.name}", make, first.lesson, *texts)
+    return Mistake(f"{first.name}, and {second.name}", make, first.lesson, (first.name, second.name))
 
 
 BY_NAME = {mistake.name: mistake for mistake in MISTAKES}

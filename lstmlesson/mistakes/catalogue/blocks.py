@@ -27,36 +27,8 @@ def with_bias(case: Case) -> list[Weight] | None:
 
 
 MISTAKES = (
-    Mistake(
-        "bias forgotten",
-        without("bias"),
-        GATES,
-        "I counted the kernels and no bias.",
-        "When all products are added up, does a unit add one more number of its own?",
-        "Each unit also adds a number of its own, its bias: {right}.",
-    ),
-    Mistake(
-        "recurrent kernel forgotten",
-        without_recurrent,
-        GATES,
-        "I counted what multiplies the input features, and not what multiplies the last output.",
-        "At each timestep, what does the layer see besides the input features?",
-        "The layer also sees its own last output, {units} numbers, through a recurrent kernel: {right}.",
-    ),
-    Mistake(
-        "kernel forgotten",
-        without_kernel,
-        GATES,
-        "I counted the recurrent part and not what multiplies the input features.",
-        "Which weight multiplies the features that come in?",
-        "The {features} features that come in have a kernel too: {right}.",
-    ),
-    Mistake(
-        "bias added",
-        with_bias,
-        GATES,
-        "I counted a bias as well.",
-        "Does this layer, as it is declared, add a bias?",
-        "This layer, as it is declared, has no bias: {right}.",
-    ),
+    Mistake("bias forgotten", without("bias"), GATES),
+    Mistake("recurrent kernel forgotten", without_recurrent, GATES),
+    Mistake("kernel forgotten", without_kernel, GATES),
+    Mistake("bias added", with_bias, GATES),
 )

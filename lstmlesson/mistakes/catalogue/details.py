@@ -57,44 +57,9 @@ def with_states(case: Case) -> list[Weight] | None:
 
 
 MISTAKES = (
-    Mistake(
-        "bias counted per input",
-        bias_per_input,
-        GATES,
-        "I counted a bias for each input feature.",
-        "What does a bias belong to: something that comes in, or something that goes out?",
-        "A bias belongs to a unit, not to one of the {features} features: {right}.",
-    ),
-    Mistake(
-        "one bias for all gates",
-        bias_once,
-        GATES,
-        "I counted the bias once, outside the bracket of the gates.",
-        "Does each gate add a bias of its own?",
-        "Each of the {gates} gates has a bias for each of the {units} units: {right}.",
-    ),
-    Mistake(
-        "square read as double",
-        square_as_double,
-        GATES,
-        "I doubled the units where they should be multiplied by themselves.",
-        "How many numbers lie in a block with as many rows as columns?",
-        "The recurrent kernel has {units} rows and {units} columns, so it is a square and not a double: {right}.",
-    ),
-    Mistake(
-        "states counted",
-        with_states,
-        SHARING,
-        "I counted the states that are handed from step to step as well.",
-        "What is learned and stored, and what is computed anew for each sample?",
-        "States are computed anew for each sample and are no parameters: {right}.",
-    ),
-    Mistake(
-        "window forgotten",
-        window_forgotten,
-        GATES,
-        "I counted a kernel without its window.",
-        "How many neighbours does the window see at once?",
-        "A kernel has a block for each place of its window: {right}.",
-    ),
+    Mistake("bias counted per input", bias_per_input, GATES),
+    Mistake("one bias for all gates", bias_once, GATES),
+    Mistake("square read as double", square_as_double, GATES),
+    Mistake("states counted", with_states, SHARING),
+    Mistake("window forgotten", window_forgotten, GATES),
 )

@@ -48,44 +48,9 @@ def with_peephole_matrices(case: Case) -> list[Weight] | None:
 
 
 MISTAKES = (
-    Mistake(
-        "second bias of PyTorch in Keras",
-        second_bias,
-        DIALECTS,
-        "I counted two biases for each unit.",
-        "How many biases does this framework keep for each unit and gate?",
-        "Here each unit has one bias in each block: {right}.",
-    ),
-    Mistake(
-        "second bias missing",
-        one_bias,
-        DIALECTS,
-        "I counted one bias for each unit.",
-        "How many biases does this framework keep for each unit and gate?",
-        "Here there is one bias for each of the two kernels: {right}.",
-    ),
-    Mistake(
-        "projection forgotten",
-        without_projection,
-        DIALECTS,
-        "I counted as if nothing made the output smaller.",
-        "What does proj_size do to what is handed on, and which weight does that?",
-        "A projection makes what is handed on smaller, in the recurrent kernel too, and has a weight: {right}.",
-    ),
-    Mistake(
-        "peepholes added",
-        with_peepholes,
-        DIALECTS,
-        "I gave the gates a look at the memory as well.",
-        "Do the gates of this layer see the cell's memory, or the last output alone?",
-        "Neither Keras nor PyTorch has peepholes: {right}.",
-    ),
-    Mistake(
-        "peepholes as whole blocks",
-        with_peephole_matrices,
-        DIALECTS,
-        "I gave the gates a whole block on the memory as well.",
-        "Do the gates of this layer see the cell's memory, or the last output alone?",
-        "Neither Keras nor PyTorch has peepholes: {right}.",
-    ),
+    Mistake("second bias of PyTorch in Keras", second_bias, DIALECTS),
+    Mistake("second bias missing", one_bias, DIALECTS),
+    Mistake("projection forgotten", without_projection, DIALECTS),
+    Mistake("peepholes added", with_peepholes, DIALECTS),
+    Mistake("peepholes as whole blocks", with_peephole_matrices, DIALECTS),
 )

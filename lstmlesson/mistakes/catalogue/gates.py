@@ -57,52 +57,10 @@ def as_lstm(case: Case) -> list[Weight] | None:
 
 
 MISTAKES = (
-    Mistake(
-        "one gate only",
-        one_gate,
-        GATES,
-        "I counted one set of kernel, recurrent kernel and bias.",
-        "How many gates does this layer have, and does each have weights of its own?",
-        "There are {gates} gates, {gate_names}, and each has its own block of every weight: {right}.",
-    ),
-    Mistake(
-        "three gates",
-        three_gates,
-        GATES,
-        "I counted the input, forget and output gates.",
-        "Besides the gates that open and close, which block proposes what could be remembered?",
-        "The block that proposes the new memory counts as well, so there are {gates}, {gate_names}: {right}.",
-    ),
-    Mistake(
-        "two gates",
-        two_gates,
-        GATES,
-        "I counted the update and reset gates.",
-        "Besides the gates that open and close, which block proposes the new state?",
-        "The block that proposes the new state counts as well, so there are {gates}, {gate_names}: {right}.",
-    ),
-    Mistake(
-        "GRU formula for an LSTM",
-        as_gru,
-        DIALECTS,
-        "I used the formula of a GRU.",
-        "Is this layer a GRU or an LSTM, and how many gates does each have?",
-        "An LSTM has {gates} gates, {gate_names}: {right}.",
-    ),
-    Mistake(
-        "formula of a GRU with one bias",
-        as_gru_with_one_bias,
-        DIALECTS,
-        "I used the formula of a GRU with one bias.",
-        "Is this layer a GRU or an LSTM, and how many gates does each have?",
-        "An LSTM has {gates} gates, {gate_names}: {right}.",
-    ),
-    Mistake(
-        "LSTM formula for a GRU",
-        as_lstm,
-        DIALECTS,
-        "I used the formula of an LSTM.",
-        "Is this layer a GRU or an LSTM, and how many gates does each have?",
-        "A GRU has {gates} gates, {gate_names}: {right}.",
-    ),
+    Mistake("one gate only", one_gate, GATES),
+    Mistake("three gates", three_gates, GATES),
+    Mistake("two gates", two_gates, GATES),
+    Mistake("GRU formula for an LSTM", as_gru, DIALECTS),
+    Mistake("formula of a GRU with one bias", as_gru_with_one_bias, DIALECTS),
+    Mistake("LSTM formula for a GRU", as_lstm, DIALECTS),
 )

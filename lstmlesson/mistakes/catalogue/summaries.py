@@ -41,52 +41,13 @@ def nothing(case: Case) -> list[Weight] | None:
 
 
 MISTAKES = (
-    Mistake(
-        "frozen weights left out",
-        trained_only,
-        SUMMARY,
-        "I counted the weights that training changes.",
-        "Does a number that is not trained still have to be stored?",
-        "What is not trained is stored all the same, and counted: {right}.",
-    ),
-    Mistake(
-        "dropout counted",
-        with_masks,
-        SUMMARY,
-        "I counted a number for each place that dropout may switch off.",
-        "Which numbers does dropout learn?",
-        "Dropout draws its zeros by chance and learns nothing: {right}.",
-    ),
-    Mistake(
-        "a layer without weights counted as dense",
-        as_dense,
-        SUMMARY,
-        "I counted this layer like a dense one.",
-        "Does this layer learn anything, or does it only pass numbers on?",
-        "This layer passes numbers on and learns nothing: {right}.",
-    ),
+    Mistake("frozen weights left out", trained_only, SUMMARY),
+    Mistake("dropout counted", with_masks, SUMMARY),
+    Mistake("a layer without weights counted as dense", as_dense, SUMMARY),
 )
 
 # Made about a model as a whole.
-ABOUT_A_MODEL = (
-    Mistake(
-        "optimizer counted",
-        with_optimizer,
-        SUMMARY,
-        "I read the total of a model after training.",
-        "After training, whose numbers besides the layers' does the framework keep?",
-        "An optimizer keeps numbers of its own; the layers hold {right}.",
-    ),
-)
+ABOUT_A_MODEL = (Mistake("optimizer counted", with_optimizer, SUMMARY),)
 
 # Made about one layer of a model.
-ABOUT_ONE_LAYER = (
-    Mistake(
-        "layer left out",
-        nothing,
-        SUMMARY,
-        "I left one layer out.",
-        "Does every row of the summary stand in your sum?",
-        "This layer counts as well: {right}.",
-    ),
-)
+ABOUT_ONE_LAYER = (Mistake("layer left out", nothing, SUMMARY),)
