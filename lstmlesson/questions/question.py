@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from lstmlesson.language import label, sentence, word
 from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size, is_number, shown
@@ -42,18 +43,20 @@ class Question:
     @property
     def text(self) -> str:
         """The question in words."""
-        batch = "" if self.batch is None else f", in batches of {shown(self.batch)} samples"
-        if self.input_shape is None:
-            return f"How many numbers does {code(self.thing)} hold{batch}?"
-        given = f"{code(self.thing)} is given {_in_words(self.input_shape)}{batch}."
-        return f"{given} How many numbers does it hold?"
+        said = {"thing": code(self.thing)}
+        if self.input_shape is not None:
+            said["data"] = _in_words(self.input_shape)
+        asked = "how many numbers" if self.input_shape is None else "given"
+        if self.batch is None:
+            return sentence(asked, **said)
+        return sentence(f"{asked}, in batches", batch=shown(self.batch), **said)
 
     @cached_property
     def places(self) -> list[Place]:
         """The layers that it is about."""
         return places(self.thing, self.input_shape, self.batch)
 
-    @cached_property
+    @property
     def hints(self) -> list[str]:
         """Hints, from a nudge to the sum that is left to be worked out."""
         return list(_model_hints(self.places) if isinstance(self.thing, Model) else _layer_hints(self.places[0]))
@@ -95,44 +98,54 @@ def code(thing: Declaration) -> str:
     if isinstance(thing, Sequential) and thing.start is not None:
         layers = ", ".join(code(layer) for layer in thing.layers)
         return f"Sequential([Input({written(thing.start.sample)}), {layers}])"
-    return f"PyTorch's {thing!r}" if thing.gate_axis == 0 else repr(thing)
+    return sentence("of PyTorch", module=repr(thing)) if thing.gate_axis == 0 else repr(thing)
 
 
 def _in_words(shape: Any) -> str:
     """An input shape as a learner reads it."""
     if len(shape) == 1:
-        return f"samples of shape {written(shape)}"
-    length = "any number of timesteps" if shape[0] is None else f"{shown(shape[0])} timesteps"
-    if len(shape) == 2:
-        return f"sequences of shape {written(shape)}: {length} with {shown(shape[1])} features each"
-    return f"an input of shape {written(shape)}"
+        return sentence("samples of a shape", shape=written(shape))
+    if len(shape) > 2:
+        return sentence("an input of a shape", shape=written(shape))
+    said = {"shape": written(shape), "features": shown(shape[1])}
+    if shape[0] is None:
+        return sentence("sequences of any length", **said)
+    return sentence("sequences of a shape", timesteps=shown(shape[0]), **said)
 
 
 # Hints and solutions, read off the list of weights.
 
 
 def _layer_hints(place: Place) -> Iterator[str]:
-    names = dict.fromkeys(weight.name for weight in place.case.weights)
-    yield f"Which weights are there? They are called {', '.join(names)}." if names else "Does it learn anything?"
-    if names:
-        yield f"In letters it is {law.expression(place.letters.weights)}{_meaning(place)}."
-        yield f"With numbers it is {law.expression(place.case.weights)}."
+    names = dict.fromkeys(label(weight.name) for weight in place.case.weights)
+    if not names:
+        yield word("hint: no weights")
+        return
+    yield sentence("hint: which weights", names=names)
+    formula, meanings = law.expression(place.letters.weights), _meanings(place)
+    if meanings:
+        yield sentence("hint: in letters, with", formula=formula, meanings=sentence("listed", items=meanings))
+    else:
+        yield sentence("hint: in letters", formula=formula)
+    yield sentence("hint: in numbers", formula=law.expression(place.case.weights))
 
 
-def _meaning(place: Place) -> str:
-    """What the letters of a formula stand for."""
+def _meanings(place: Place) -> list[str]:
+    """What the letters of a formula stand for; nothing where the layer cannot have letters."""
     case, letters = place.case, place.letters
     known = [(letters.features, case.features, "features"), (letters.units, case.units, "units")]
     used = law.expression(letters.weights)
-    said = [f"{letter} = {shown(size)} {word}" for letter, size, word in known if size and f"{letter}" in used]
-    return f", with {' and '.join(said)}" if said and not is_number(letters.count) else ""
+    said = [f"{letter} = {shown(size)} {word(name)}" for letter, size, name in known if size and f"{letter}" in used]
+    return [] if is_number(letters.count) else said
 
 
 def _model_hints(every: list[Place]) -> Iterator[str]:
-    yield f"Count each layer by itself: {', '.join(place.where for place in every)}. Which of them learn nothing?"
-    seen = [f"{place.where} sees {written(place.case.shape)}" for place in every if place.count and place.case.shape]
-    yield f"What does each layer see? {'; '.join(seen)}."
-    yield f"With numbers: {'; '.join(f'{p.where} {law.expression(p.case.weights)}' for p in every if p.count)}."
+    holding = [place for place in every if place.count]
+    yield sentence("hint: layer by layer", layers=[place.where for place in every])
+    shapes = {place.where: written(place.case.shape) for place in holding if place.case.shape}
+    yield sentence("hint: what it sees", seen=[sentence("layer sees", layer=at, shape=s) for at, s in shapes.items()])
+    formulas = [f"{place.where} {law.expression(place.case.weights)}" for place in holding]
+    yield sentence("hint: each in numbers", formulas=formulas)
 
 
 def _worked(place: Place) -> list[str]:

@@ -3,9 +3,17 @@
 Whoever translates begins with `words`, and keeps to it: one thing has one name in all lessons, pictures and hints.
 """
 
-from lstmlesson.language.en import explorers, mistakes, pages, quiz, summary, views, words
+from lstmlesson.language.en import explorers, mistakes, pages, questions, quiz, summary, views, words
 from lstmlesson.language.texts import Language
 
 LANGUAGE = Language(
-    "en", words.TEXTS, views.TEXTS, explorers.TEXTS, quiz.TEXTS, *mistakes.TABLES, summary.TEXTS, pages.TEXTS
+    "en",
+    words.TEXTS,
+    views.TEXTS,
+    explorers.TEXTS,
+    questions.TEXTS,
+    quiz.TEXTS,
+    *mistakes.TABLES,
+    summary.TEXTS,
+    pages.TEXTS,
 )
