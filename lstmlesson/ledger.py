@@ -200,12 +200,4 @@ def _has(layer: Layer, field: str) -> bool:
 
 def _doubled(layer: Layer, field: str) -> Layer:
     """The same layer with one of its sizes doubled, in the layers inside it too."""
-
-    def larger(name: str, value: Any) -> Any:
-        if _inside(value):
-            inside = tuple(_doubled(one, field) for one in _inside(value))
-            return inside if isinstance(value, tuple) else inside[0]
-        return product((2, value)) if name == field else value
-
-    given = {name: larger(name, layer.values[name]) for name in layer.given if name != "input_shape"}
-    return type(layer)(**given)
+    return layer.with_sizes(lambda name, size: product((2, size)) if name == field else size)

@@ -92,6 +92,13 @@ def window(axes: int, least: int = 1) -> Callable[[Any, str], tuple[Size, ...]]:
     return check
 
 
+def one_or_several(value: Any, field: str) -> Size | tuple[Size, ...]:
+    """One size, or a tuple of them; how many there must be is asked where the layer knows its axes."""
+    if isinstance(value, list | tuple):
+        return tuple(checked(size, field) for size in value)
+    return checked(value, field)
+
+
 def number(value: Any, field: str) -> int:
     """A size that must be one whole number, since something is made so many times."""
     size = checked(value, field)

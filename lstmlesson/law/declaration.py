@@ -6,7 +6,8 @@ thing only. From the list of weights the count, the formula and the stored array
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, Self
 
 from lstmlesson.law import weights as law
 from lstmlesson.law.sizes import Size, is_array
@@ -14,6 +15,15 @@ from lstmlesson.law.weights import Array, Weight
 
 NEEDED = ...  # the default of an argument that has none
 Checks = Mapping[str, Callable[[Any, str], Any]]
+
+
+class _AnySize:
+    """A letter and nothing else: by what a check makes of it one knows whether the check is for sizes."""
+
+    is_integer = is_positive = True
+
+
+_ANY_SIZE = _AnySize()
 
 
 class _Signature:
@@ -37,6 +47,10 @@ class Declaration:
     arguments: ClassVar[dict[str, Any]] = {}
     keywords: ClassVar[dict[str, Any]] = {}
     checks: ClassVar[Checks] = {}
+    # The argument by which a layer is told how many features come in, where it is told; and the one by which it is told
+    # how many come out.
+    takes: ClassVar[str] = ""
+    gives: ClassVar[str] = "units"
     # The axis in which this framework lays the blocks of the gates side by side.
     gate_axis: ClassVar[int] = -1
     __signature__ = _Signature()
@@ -90,6 +104,67 @@ class Declaration:
     def check(self) -> None:
         """Refuse arguments that do not go together."""
 
+    # The same layer, changed: what a frozen record has in place of an assignment.
+
+    def replace(self, **changes: Any) -> Self:
+        """The same declaration with some of its arguments changed.
+
+        Raises: what the class itself raises for an argument that it does not have or a value that it refuses.
+
+        >>> from lstmlesson import LSTM
+        >>> LSTM(2, use_bias=False).replace(units=5)
+        LSTM(5, use_bias=False)
+        """
+        return type(self)(**{name: self.values[name] for name in self.given} | changes)
+
+    def replace_all(self, changes: Callable[["Declaration"], Mapping[str, Any]]) -> Self:
+        """The same declaration with what `changes` says of it, and of each layer inside it.
+
+        changes: takes a declaration, and returns the arguments of that one that become others.
+        """
+        inside = {name: _replaced(self.values[name], changes) for name in self.given}
+        return self.replace(**(inside | dict(changes(self))))
+
+    def with_arguments(self, **arguments: Any) -> Self:
+        """The same declaration with other arguments, wherever it or a layer inside it has them.
+
+        >>> from lstmlesson import Bidirectional, LSTM
+        >>> Bidirectional(LSTM(2)).with_arguments(use_bias=False)
+        Bidirectional(LSTM(2, use_bias=False))
+        """
+        return self.replace_all(
+            lambda layer: {name: value for name, value in arguments.items() if name in layer.defaults}
+        )
+
+    def with_sizes(self, change: Callable[[str, Size], Size]) -> Self:
+        """The same declaration with each of its sizes changed, in the layers inside it too.
+
+        change: takes the name of an argument and its size, and returns the size that takes its place.
+
+        >>> from lstmlesson import Bidirectional, LSTM
+        >>> Bidirectional(LSTM(2, return_sequences=True)).with_sizes(lambda name, size: 10 * size)
+        Bidirectional(LSTM(20, return_sequences=True))
+        """
+        return self.replace_all(
+            lambda layer: {
+                name: _resized(name, layer.values[name], change) for name in layer.given if layer.is_size(name)
+            }
+        )
+
+    @classmethod
+    @cache
+    def is_size(cls, name: str) -> bool:
+        """Whether an argument is a size: whether its check lets a letter stand for it.
+
+        >>> from lstmlesson import LSTM
+        >>> LSTM.is_size("units"), LSTM.is_size("dropout")
+        (True, False)
+        """
+        try:
+            return name in cls.checks and cls.checks[name](_ANY_SIZE, name) is not None
+        except (TypeError, ValueError):
+            return False
+
     def __setattr__(self, name: str, value: Any) -> None:
         kind = type(self).__name__
         if name not in self.values:
@@ -121,6 +196,29 @@ class Declaration:
     def __hash__(self) -> int:
         return hash((type(self), len(self.given)))
 
+    # The axes of its input.
+
+    # The names of the axes that an input has at least, in order.
+    axes: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def features_axis(self) -> int:
+        """The axis of the input in which the features stand."""
+        return -1
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        """An input shape with so many features: the shortest that the layer takes, its other axes left open.
+
+        like: a shape whose other axes are kept.
+
+        >>> from lstmlesson import Dense, LSTM
+        >>> LSTM(2).input_with(3), Dense(2).input_with(3), LSTM(2).input_with(3, like=(10, 7))
+        ((None, 3), (3,), (10, 3))
+        """
+        shape = [None] * max(len(self.axes), 1) if like is None else list(like)
+        shape[self.features_axis] = features
+        return tuple(shape)
+
     # What follows from the list of weights. A shape is needed only by those that do not know their input.
 
     def weights(self, input_shape: Any = None) -> list[Weight]:
@@ -151,6 +249,20 @@ def _equal(first: Any, second: Any) -> bool:
     if isinstance(first, tuple) and isinstance(second, tuple):
         return len(first) == len(second) and all(map(_equal, first, second))
     return bool(first == second)
+
+
+def _replaced(value: Any, changes: Callable[[Declaration], Mapping[str, Any]]) -> Any:
+    """An argument with the layers in it replaced."""
+    if isinstance(value, Declaration):
+        return value.replace_all(changes)
+    return tuple(_replaced(one, changes) for one in value) if type(value) in (list, tuple) else value
+
+
+def _resized(name: str, value: Any, change: Callable[[str, Size], Size]) -> Any:
+    """A size changed, or each of several; None and 0, which stand for none of it, stay."""
+    if isinstance(value, tuple | list):
+        return tuple(_resized(name, one, change) for one in value)
+    return value if value is None or (type(value) is int and value == 0) else change(name, value)
 
 
 def in_part(part: str, weights: Iterable[Weight]) -> list[Weight]:

@@ -100,6 +100,11 @@ class Embedding(Layer):
     input_dim: Size
     output_dim: Size
     axes: ClassVar[tuple[str, ...]] = ()
+    takes, gives = "input_dim", "output_dim"
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        """A shape of word numbers: it has no features, so it is kept as it is."""
+        return () if like is None else like
 
     def weights(self, input_shape: Any = None) -> list[Weight]:
         """The one table; it does not depend on the input shape, which may be left out."""

@@ -17,6 +17,7 @@ class _Window(Layer):
 
     rank: ClassVar[int] = 1
     paddings: ClassVar[tuple[str, ...]] = ("valid", "same")
+    gives = "filters"
     filters: Size
     kernel_size: tuple[Size, ...]
     strides: tuple[Size, ...]
@@ -34,6 +35,10 @@ class _Window(Layer):
                 f"{type(self).__name__}: strides={self.strides} and dilation_rate={self.dilation_rate}; "
                 "expected 1 for one of them, since Keras allows only one of the two"
             )
+
+    @property
+    def features_axis(self) -> int:
+        return -1 - self.rank if self.data_format == "channels_first" else -1
 
     def moved(self, lengths: Shape) -> Shape:
         """How many positions the window has along each axis."""
@@ -110,6 +115,13 @@ class _ConvLSTM(_Window, RNN):
                 "timesteps may be None"
             )
         self._image(shape)
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        """A sequence of images, each with its sides known: one window fits."""
+        if like is None:
+            reach = [apart * (size - 1) + 1 for size, apart in zip(self.kernel_size, self.dilation_rate, strict=True)]
+            like = (None, *back((*reach, features), self.data_format))
+        return super().input_with(features, like)
 
     def _image(self, shape: Shape) -> Shape:
         """The shape of the hidden state: an image of filters."""

@@ -24,6 +24,16 @@ class _Normalisation(Layer):
         self.__dict__["axis"] = axes
 
     @property
+    def features_axis(self) -> int:
+        """The last of the axes that are rescaled one by one, counted without the batch."""
+        last = self.axis[-1]
+        return last - 1 if last > 0 else last
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        axis = self.features_axis
+        return super().input_with(features, like or (None,) * (axis + 1 if axis >= 0 else -axis))
+
+    @property
     def has_weights(self) -> bool:
         """Whether any axis must have a known length."""
         return self.scale or self.center

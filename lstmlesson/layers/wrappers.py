@@ -32,6 +32,15 @@ class TimeDistributed(Layer):
     def inner(self) -> tuple[Layer, ...]:
         return (*self.layer.inner, self.layer)
 
+    @property
+    def features_axis(self) -> int:
+        inside = self.layer.features_axis
+        return inside + 1 if inside >= 0 else inside
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        rest = like if like is None else like[1:]
+        return (None if like is None else like[0], *self.layer.input_with(features, rest))
+
     def meet(self, shape: Shape) -> None:
         super().meet(shape)
         self.layer.meet(shape[1:])
@@ -89,6 +98,13 @@ class Bidirectional(Layer):
                 raise ValueError(
                     f"Bidirectional: {name} is {ours} in layer and {theirs} in backward_layer; expected the same"
                 )
+
+    @property
+    def features_axis(self) -> int:
+        return self.layer.features_axis
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        return self.layer.input_with(features, like)
 
     @property
     def halves(self) -> tuple[RNN, RNN]:

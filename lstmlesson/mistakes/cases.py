@@ -14,10 +14,6 @@ from lstmlesson.law.polynomials import letter
 from lstmlesson.law.sizes import Size, is_number, product
 from lstmlesson.law.weights import Weight
 
-# The arguments by which a layer is given its units, and those by which it is given its features.
-UNITS = ("units", "filters", "output_dim", "hidden_size", "out_features", "embedding_dim")
-FEATURES = ("input_dim", "input_size", "in_features", "num_embeddings")
-
 
 class Case(NamedTuple):
     """One layer on one input, with the sizes around it; a size that does not exist here is None.
@@ -60,13 +56,13 @@ class Case(NamedTuple):
 
     def changed(self, **arguments: Any) -> list[Weight]:
         """The list that the same layer would have with other arguments, where it was given them."""
-        return resized(self.thing, None, None, **arguments).weights(self.shape)
+        return self.thing.with_arguments(**arguments).weights(self.shape)
 
     def _shape(self, features: Size | None) -> Any:
         """The input shape with other features; a thing that is given its features by an argument needs none."""
-        if self.shape is None or knows_features(self.thing) or features is None:
-            return None if knows_features(self.thing) else self.shape
-        return (*self.shape[:-1], features)
+        if self.thing.takes:
+            return None
+        return self.shape if self.shape is None or features is None else self.thing.input_with(features, self.shape)
 
     def at(self, features: Size | None, units: Size | None, timesteps: Size | None = None) -> "Case":
         """The same layer in a case with these sizes; a size that is None stays as it is."""
@@ -92,31 +88,19 @@ class Case(NamedTuple):
         return twin._replace(**letters)
 
 
-def knows_features(thing: Declaration) -> bool:
-    """Whether a thing is given its features by an argument, as PyTorch's modules and an Embedding are."""
-    return any(name in FEATURES for name in thing.given)
-
-
-def resized(thing: Declaration, features: Size | None, units: Size | None, **arguments: Any) -> Declaration:
+def resized(thing: Declaration, features: Size | None, units: Size | None) -> Declaration:
     """The same declaration with other sizes, in the layers within it too; None leaves a size as it is.
-
-    arguments: others that are replaced wherever they were given.
 
     >>> from lstmlesson import Dense, TimeDistributed
     >>> resized(TimeDistributed(Dense(2)), 3, 7)
     TimeDistributed(Dense(7))
     """
-    given = {name: thing.values[name] for name in thing.given if name not in ("input_shape", "name")}
-    for name, value in given.items():
-        if isinstance(value, Declaration):
-            given[name] = resized(value, features, units, **arguments)
-        elif name in arguments:
-            given[name] = arguments[name]
-        elif name in UNITS and units is not None:
-            given[name] = units
-        elif name in FEATURES and features is not None:
-            given[name] = features
-    return type(thing)(**given)
+
+    def sizes(layer: Declaration) -> dict[str, Size]:
+        new = {layer.takes: features, layer.gives: units}
+        return {name: size for name, size in new.items() if name in layer.given and size is not None}
+
+    return thing.replace_all(sizes)
 
 
 def units_of(thing: Declaration) -> Size | None:
@@ -125,7 +109,7 @@ def units_of(thing: Declaration) -> Size | None:
     for name, value in thing.values.items():
         several = value if isinstance(value, tuple) else (value,)
         found |= {units_of(one) for one in several if isinstance(one, Declaration)}
-        if name in UNITS:
+        if name == thing.gives:
             found.add(value)
     return found.pop() if len(found) == 1 else None
 
@@ -138,19 +122,24 @@ def case_of(thing: Declaration, input_shape: Any = None, batch: Size | None = No
     shape = tuple(input_shape) if isinstance(input_shape, list | tuple) else input_shape
     weights = tuple(thing.weights(shape))
     flat = shape if isinstance(shape, tuple) and not any(isinstance(one, list | tuple) for one in shape) else ()
-    own = [thing.values[name] for name in thing.given if name in FEATURES]
-    channels_first = getattr(thing, "data_format", None) == "channels_first"
-    features = own[0] if own else flat[-1] if flat and not channels_first else None
-    timesteps, in_shape = _time_and_batch(thing, flat, bool(own))
+    # Where the features stand in front, a learner's mistakes about the axes are others; none of them is tried.
+    features = _told(thing) if thing.takes else flat[-1] if flat and thing.features_axis == -1 else None
+    timesteps, in_shape = _time_and_batch(thing, flat)
     return Case(thing, shape, weights, features, units_of(thing), timesteps, batch or in_shape)
 
 
-def _time_and_batch(thing: Declaration, shape: tuple[Any, ...], is_table: bool) -> tuple[Size | None, Size | None]:
+def _told(thing: Declaration) -> Size:
+    """The features of a thing that is told them by an argument: the last, where that is several."""
+    size = thing.values[thing.takes]
+    return size[-1] if isinstance(size, tuple | list) else size
+
+
+def _time_and_batch(thing: Declaration, shape: tuple[Any, ...]) -> tuple[Size | None, Size | None]:
     """The timesteps and the batch that an input shape holds; only PyTorch's shapes hold a batch."""
     if thing.gate_axis == 0:
         turned = shape[1::-1] if thing.values.get("batch_first") else shape[:2]
         return (turned[0], turned[1]) if len(shape) == 3 else (shape[0] if len(shape) == 2 else None, None)
-    return (shape[0] if len(shape) > (0 if is_table else 1) else None), None
+    return (shape[0] if len(shape) > (0 if thing.takes else 1) else None), None
 
 
 def part_sizes(case: Case, part: str) -> tuple[Size | None, Size | None]:

@@ -1,9 +1,9 @@
 """`Model`: all calls of layers that lead from inputs to outputs."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Self
 
-from lstmlesson.law.declaration import in_part
+from lstmlesson.law.declaration import Declaration, in_part
 from lstmlesson.law.sizes import Size, same
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.layer import Layer
@@ -59,6 +59,14 @@ class Model(TrainingCalls, Layer):
     def _take(self, graph: Graph, several: bool) -> None:
         graph.weights_agree({id(tensor): tensor.sample for node in graph.nodes for tensor in node.outputs})
         self.__dict__.update(graph=graph, gives_several=several)
+
+    def replace(self, **changes: Any) -> Self:
+        """Refused: a model is made of layers, not of arguments."""
+        raise TypeError(f"{self!r} is made of layers; expected the layers written again, with other sizes")
+
+    def replace_all(self, changes: Callable[[Declaration], Mapping[str, Any]]) -> Self:
+        """The model itself: its layers keep their sizes, since each must fit the one before."""
+        return self
 
     def __repr__(self) -> str:
         many = len(self.layers)

@@ -68,8 +68,7 @@ def all_outputs(layer: Any, weights: list[Any], x: Any) -> Any:
     """What a recurrent layer gives at each timestep, whether or not it returns sequences; a module always does."""
     if not isinstance(layer, Layer):
         return run(layer, weights, x).output
-    arguments = {name: layer.values[name] for name in layer.given}
-    return run(type(layer)(**{**arguments, "return_sequences": True}), weights, x).output
+    return run(layer.replace(return_sequences=True), weights, x).output
 
 
 def poked(weights: list[Any], which: int, place: tuple[int, ...], by: float) -> list[Any]:

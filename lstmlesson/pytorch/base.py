@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from lstmlesson.law.checks import flag, fraction, number, one_of, whole_or_none
+from lstmlesson.law.checks import flag, fraction, number, one_of, one_or_several, whole_or_none
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size, checked, is_number, same
 from lstmlesson.law.weights import Array, Weight
@@ -22,13 +22,20 @@ class Module(Declaration):
         **dict.fromkeys(["input_size", "hidden_size", "in_features", "out_features", "num_embeddings"], checked),
         **dict.fromkeys(("embedding_dim", "num_features"), checked),
         **dict.fromkeys(FLAGS.split(), flag),
+        "normalized_shape": one_or_several,
         "num_layers": number,
         "dropout": fraction,
         "nonlinearity": one_of("tanh", "relu"),
         "padding_idx": whole_or_none,
     }
-    # The argument that says how many features come in.
-    takes: ClassVar[str] = "input_size"
+    takes, gives = "input_size", "hidden_size"
+    axes: ClassVar[tuple[str, ...]] = ("batch", "features")
+
+    @property
+    def features(self) -> Size:
+        """How many features come in: the last number, where the argument is a tuple of them."""
+        size = getattr(self, self.takes)
+        return size[-1] if isinstance(size, tuple) else size
 
     def weights(self, input_shape: Any = None) -> list[Weight]:
         """The list of weights, in the order of named_parameters(); no shape is needed."""

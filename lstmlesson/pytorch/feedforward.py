@@ -1,6 +1,6 @@
 """PyTorch's modules without recurrence: Linear, Embedding, LayerNorm and BatchNorm1d."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from lstmlesson.law.declaration import NEEDED
 from lstmlesson.law.sizes import Size, checked, same
@@ -18,7 +18,8 @@ class Linear(Module):
     """
 
     arguments = {"in_features": NEEDED, "out_features": NEEDED, "bias": True, **PLACE}
-    takes = "in_features"
+    takes, gives = "in_features", "out_features"
+    axes = ("features",)
     in_features: Size
     out_features: Size
     bias: bool
@@ -50,6 +51,8 @@ class Embedding(Module):
         "_freeze": False,
         **PLACE,
     }
+    takes, gives = "num_embeddings", "embedding_dim"
+    axes: ClassVar[tuple[str, ...]] = ()
     num_embeddings: Size
     embedding_dim: Size
     padding_idx: int | None
@@ -62,6 +65,10 @@ class Embedding(Module):
 
     def declare(self) -> list[Weight]:
         return [Weight("weight", (self.num_embeddings, self.embedding_dim), trainable=not self._freeze)]
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        """A shape of word numbers, which has no features."""
+        return () if like is None else like
 
     def meet(self, shape: tuple[Any, ...]) -> None:
         """Word numbers may have any shape."""
@@ -80,6 +87,7 @@ class LayerNorm(Module):
     """
 
     arguments = {"normalized_shape": NEEDED, "eps": 1e-05, "elementwise_affine": True, "bias": True, **PLACE}
+    takes = "normalized_shape"
     normalized_shape: tuple[Size, ...]
     elementwise_affine: bool
     bias: bool
@@ -95,6 +103,9 @@ class LayerNorm(Module):
         block = self.normalized_shape
         weights = [Weight("weight", block)] + [Weight("bias", block)] * self.bias
         return weights if self.elementwise_affine else []
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        return super().input_with(features, like or (None, *self.normalized_shape))
 
     def meet(self, shape: tuple[Any, ...]) -> None:
         axes = len(self.normalized_shape)
@@ -115,7 +126,9 @@ class BatchNorm1d(Module):
     arguments = {"num_features": NEEDED, "eps": 1e-05, "momentum": 0.1, "affine": True, "track_running_stats": True}
     arguments |= PLACE
     keywords = {"bias": True}
+    takes = "num_features"
     num_features: Size
+    features_axis = 1  # type: ignore[assignment]  # whatever its arguments
     affine: bool
     bias: bool
     track_running_stats: bool

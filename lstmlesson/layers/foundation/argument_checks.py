@@ -7,7 +7,17 @@ that a line which Keras refuses is not counted here. A callable or an object is 
 from collections.abc import Callable
 from typing import Any
 
-from lstmlesson.law.checks import flag, fraction, named, none_only, not_negative, one_of, text_or_none, whole_or_none
+from lstmlesson.law.checks import (
+    flag,
+    fraction,
+    named,
+    none_only,
+    not_negative,
+    one_of,
+    one_or_several,
+    text_or_none,
+    whole_or_none,
+)
 from lstmlesson.law.sizes import checked
 
 ACTIVATIONS = """
@@ -32,6 +42,7 @@ FLAGS = """
     use_bias unit_forget_bias reset_after center scale mask_zero keepdims trainable return_sequences return_state
     go_backwards stateful unroll renorm autocast
 """
+WINDOWS = "kernel_size pool_size"
 WEIGHTS = "kernel recurrent bias embeddings beta gamma moving_mean moving_variance activity".split()
 
 
@@ -42,6 +53,7 @@ def not_negative_or_none(value: Any, field: str) -> float | None:
 
 CHECKS: dict[str, Callable[[Any, str], Any]] = {
     **dict.fromkeys(SIZES.split(), checked),
+    **dict.fromkeys(WINDOWS.split(), one_or_several),
     **dict.fromkeys(FLAGS.split(), flag),
     **dict.fromkeys("rate stddev dropout recurrent_dropout".split(), fraction),
     **dict.fromkeys("activation recurrent_activation".split(), named(ACTIVATIONS)),

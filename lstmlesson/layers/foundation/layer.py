@@ -2,7 +2,7 @@
 
 import itertools
 import warnings
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size
@@ -20,8 +20,7 @@ class Layer(Declaration):
 
     keywords: ClassVar[dict[str, Any]] = KEYWORDS
     checks = CHECKS
-    # The names of the axes of one sample. Where a layer takes more of them in front, `more_axes` is True.
-    axes: ClassVar[tuple[str, ...]] = ()
+    # `axes` are those of one sample. Where a layer takes more of them in front, `more_axes` is True.
     more_axes: ClassVar[bool] = True
     # The axes (counted from the end) whose length makes weights, and so cannot be None.
     known: ClassVar[tuple[int, ...]] = ()
@@ -58,6 +57,12 @@ class Layer(Declaration):
                 f"{kind}: input_length={value!r} is Keras 1 and 2; write Input(({value!r},)) as the model's first line"
             )
         return super().unknown(name, value)
+
+    def replace(self, **changes: Any) -> Self:
+        """The same layer with some of its arguments changed; see `Declaration.replace`."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # that input_shape is the older way was said already
+            return super().replace(**changes)
 
     @property
     def inner(self) -> tuple["Layer", ...]:
