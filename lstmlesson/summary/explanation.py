@@ -68,7 +68,7 @@ def _row(table: Table, at: int, feed: Feed, inner: list[int]) -> Row:
         formula = _sum_of([table.rows[number].count or 0 for number in inner], row.count)
     known = bool(formula) and (row.class_name in CONTAINERS or is_known(row.class_name, table.is_pytorch))
     row = row._replace(readings=found, formula=formula, count=count, known=known)
-    return row._replace(note=row.note or about_row(row, feed, table.is_pytorch))
+    return row._replace(note=about_row(row, feed, table.is_pytorch))
 
 
 def is_known(class_name: str, is_pytorch: bool) -> bool:
@@ -79,7 +79,7 @@ def is_known(class_name: str, is_pytorch: bool) -> bool:
 
 
 def _readings(table: Table, row: Row, feed: Feed) -> list[Reading]:
-    if "count" in row.cut or not row.built or "used again" in row.note:
+    if "count" in row.cut or not row.built or row.used_again:
         return []
     if table.is_pytorch:
         return modules_infer.readings(row, feed, thorough=len(table.rows) <= MOST_SEARCHED)

@@ -14,6 +14,7 @@ class Row(NamedTuple):
 
     output_shapes: each with the batch in front, as printed. depth: 0, or how deep inside another model.
     trainable: None where the text has no such column. cut: the columns whose text a narrow table has cut off.
+    used_again: the text says that its numbers were counted before. from_the_total: the count is not in the text.
     readings: each layer that gives the count; formula: the arithmetic of the first of them.
     """
 
@@ -33,6 +34,8 @@ class Row(NamedTuple):
     readings: tuple[Reading, ...] = ()
     known: bool = False
     note: str = ""
+    used_again: bool = False
+    from_the_total: bool = False
 
 
 class Totals(NamedTuple):

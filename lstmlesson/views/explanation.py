@@ -20,7 +20,7 @@ from lstmlesson.views.pictures.block_picture import blocks
 LONGEST_CELL = 60
 # So many rows get a picture of their blocks; more would make a heavy page.
 MOST_PICTURES = 12
-HEADER = ("Layer", "Output shape", "Param #", "Arithmetic", "What it says")
+COLUMNS = ("layer", "output shape", "count", "arithmetic", "note")
 
 
 class Explanation:
@@ -66,11 +66,15 @@ def text(summary: Summary) -> str:
     if not summary.rows:
         return word("no table")
     parts = [_text_table(summary.rows), ""]
-    parts += _list("What each row says", [f"{row.name}: {row.note}" for row in summary.rows if row.note])
-    parts += _list("What cannot be true", [problem.sentence for problem in summary.problems])
-    parts += _list("What to know", summary.notes)
-    parts += _list("Lines that are no part of a table", [f"{one.number}: {one}" for one in summary.unread])
+    parts += _list(word("what rows say"), [f"{row.name}: {row.note}" for row in summary.rows if row.note])
+    parts += _list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
+    parts += _list(word("what to know"), summary.notes)
+    parts += _list(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
     return "\n".join(parts)
+
+
+def _header() -> tuple[str, ...]:
+    return tuple(word(f"summary: {column}") for column in COLUMNS)
 
 
 def _list(title: str, sentences: Any) -> list[str]:
@@ -78,7 +82,7 @@ def _list(title: str, sentences: Any) -> list[str]:
 
 
 def _text_table(rows: tuple[Row, ...]) -> str:
-    lines = [HEADER[:-1], *(tuple(_short(cell) for cell in cells(row)) for row in rows)]
+    lines = [_header()[:-1], *(tuple(_short(cell) for cell in cells(row)) for row in rows)]
     widths = [max(width(one[column]) for one in lines) for column in range(len(lines[0]))]
     return "\n".join(
         "  ".join(
@@ -118,10 +122,10 @@ def html(summary: Summary) -> str:
         return f"<p>{word('no table')}</p>"
     accused = {id(problem.row) for problem in summary.problems if problem.row}
     lines = [_line(row, id(row) in accused) for row in summary.rows]
-    body = _html_list("What cannot be true", [problem.sentence for problem in summary.problems])
-    body += table(list(HEADER), lines, "")
-    body += _html_list("What to know", summary.notes)
-    body += _html_list("Lines that are no part of a table", [f"{one.number}: {one}" for one in summary.unread])
+    body = _html_list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
+    body += table(list(_header()), lines, "")
+    body += _html_list(word("what to know"), summary.notes)
+    body += _html_list(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
     return static(f"<div>{body}{_pictures(summary.rows)}</div>")
 
 

@@ -1,7 +1,79 @@
 """Summaries explained: what a row says, what cannot be true, what is worth knowing."""
 
+from collections.abc import Sequence
+
 from lstmlesson.language.texts import Text
 
+
+def counts_read(first: str, others: Sequence[str], more: int) -> str:
+    """LSTM(8) on 3 features (with bias); the same count has LSTM(8, use_bias=False) on 4 (no bias), and 2 more"""
+    return f"{first}; the same count has {'; '.join(others)}{f', and {more:,} more' if more else ''}"
+
+
 TEXTS: dict[str, Text] = {
+    # The explanation and its parts.
     "no table": "No table of a summary was found.",
+    "summary: layer": "Layer",
+    "summary: output shape": "Output shape",
+    "summary: count": "Param #",
+    "summary: arithmetic": "Arithmetic",
+    "summary: note": "What it says",
+    "what rows say": "What each row says",
+    "what cannot be true": "What cannot be true",
+    "what to know": "What to know",
+    "lines unread": "Lines that are no part of a table",
+    # What a row says.
+    "row not built": "not built: the layer has not seen its input yet, so it has no numbers to count",
+    "row without count": "the count is not in the text, or was cut off",
+    "row of a model": "a model inside the model; its count is the sum of its own layers",
+    "row unknown": "{layer} is not known here, so its count is taken as it stands",
+    "row of no class": "the class is not known here, so its count is taken as it stands",
+    "row used again": "used again: its numbers are counted where it came first",
+    "row from the total": "the count is not in the text; it follows from the shapes and the total",
+    "no numbers": "no numbers to learn: it only passes on or rearranges what comes in",
+    "no numbers: InputLayer": "the place where samples come in: it computes nothing",
+    "no numbers: Dropout": "it leaves numbers out at random while training, and has none of its own",
+    "no numbers: Masking": "it marks timesteps to skip, and has no numbers",
+    "no numbers: Flatten": "it lays the numbers out in a row, and has none of its own",
+    "no numbers: RepeatVector": "it repeats what comes in",
+    "no numbers: Concatenate": "it lays tensors side by side",
+    "no numbers: Merge": "it joins tensors",
+    "no numbers: Activation": "a fixed function, with nothing to learn",
+    # What the count of a row says about the layer and its input.
+    "count read": lambda layer, features, note: (
+        f"{layer} on {features:,} {'feature' if features == 1 else 'features'} ({note})"
+    ),
+    "count read, input known": "{layer}: {note}",
+    "count read otherwise": "{layer} on {features:,} ({note})",
+    "counts read": counts_read,
+    # What cannot be true: a row.
+    "count of nothing": "{row}: {count:,}: a {layer} holds no numbers, so its count is 0",
+    "count of no layer inside": "{row}: {count:,}: no layer that {layer} commonly holds gives this count{instead}",
+    "count of no such layer": "{row}: {count:,}: no {layer} whose output ends in {units} has this count{instead}",
+    "count of other features": "{row}: {count:,} needs {needed:,} features, but {features:,} come in{instead}",
+    "count instead": "; {layer} on {features:,} features gives {formula}",
+    "shape does not follow": lambda row, shape, fed, expected: (
+        f"{row}: {shape} does not follow from {fed}; {' or '.join(expected)} would"
+    ),
+    "one timestep": "{row}: {shape} has an axis of one timestep. {layer} gives {plain}; {shape} comes only with "
+    "return_sequences=True, which nothing after it needs",
+    # What cannot be true: the totals.
+    "rows and total differ": "the rows add up to {rows:,}, the total says {total:,}: a number is wrong, or a row is "
+    "missing",
+    "row of the difference": "{row}: the rows add up to {rows:,}, the total says {total:,}; {right:,} here instead of "
+    "{count:,} would make it right",
+    "totals do not add up": "the totals do not add up: {terms} = {sum:,}, but the total says {total:,}",
+    # What is worth knowing.
+    "first None": "The first None of a shape is the batch size: how many samples come at once is chosen at run time.",
+    "later None": "A later None is a length left open, such as any number of timesteps; no count depends on it.",
+    "a zero": "A 0 is no mistake: such a layer passes on or rearranges numbers and has none to learn.",
+    "with optimizer": "Total params {total:,} includes {optimizer:,} numbers of the optimizer; the model itself has "
+    "{model:,}. {which}",
+    "of Adam": "Adam keeps two for each trainable number, and two of its own.",
+    "of SGD": "SGD keeps two of its own.",
+    "of RMSprop": "RMSprop, or SGD with momentum, keeps one for each trainable number, and two of its own.",
+    "of an optimizer": "Optimizers keep numbers of their own.",
+    "not trained": "Non-trainable: {number:,} numbers are stored and used, and training does not change them.",
+    "model not built": "The model is not built: call build, or begin with Input(…); until then every count is 0.",
+    "rows missing": "The rows shown add up to {rows:,} of {total:,}: rows or counts are missing in this text.",
 }

@@ -1,47 +1,48 @@
 """What a reader of a summary wonders about, in sentences: None, a 0, the totals, the optimizer's numbers."""
 
+from typing import Any
+
+from lstmlesson.inverse import Reading
+from lstmlesson.language import sentence, word
 from lstmlesson.summary.classes import CONTAINERS
 from lstmlesson.summary.records import Row, Table
 from lstmlesson.summary.solving.chain import Feed
 
-_WHY_NOTHING = {
-    "InputLayer": "the place where samples come in: it computes nothing",
-    "Dropout": "it leaves numbers out at random while training, and has none of its own",
-    "Masking": "it marks timesteps to skip, and has no numbers",
-    "Flatten": "it lays the numbers out in a row, and has none of its own",
-    "RepeatVector": "it repeats what comes in",
-    "Concatenate": "it lays tensors side by side",
-    "Merge": "it joins tensors",
-    "Activation": "a fixed function, with nothing to learn",
-}
+# Layers of which it is said in words of their own why they hold nothing.
+_NOTHING = ("InputLayer", "Dropout", "Masking", "Flatten", "RepeatVector", "Concatenate", "Merge", "Activation")
+# So many readings are told; the rest are counted.
+_MOST_READINGS = 4
 
 
 def about_row(row: Row, feed: Feed, is_pytorch: bool) -> str:
     """One sentence about a row."""
+    if row.used_again or row.from_the_total:
+        return word("row used again" if row.used_again else "row from the total")
     if not row.built:
-        return "not built: the layer has not seen its input yet, so it has no numbers to count"
+        return word("row not built")
     if "count" in row.cut or (row.count is None and not is_pytorch):
-        return "the count is not in the text, or was cut off"
+        return word("row without count")
     if row.count == 0:
-        return _WHY_NOTHING.get(row.class_name, "no numbers to learn: it only passes on or rearranges what comes in")
+        return word(f"no numbers: {row.class_name}" if row.class_name in _NOTHING else "no numbers")
     if row.readings:
-        return _about_readings(row, feed)
+        return _about_readings(row)
     if row.class_name in CONTAINERS:
-        return "a model inside the model; its count is the sum of its own layers"
-    return f"{row.class_name or 'the class'} is not known here, so its count is taken as it stands"
+        return word("row of a model")
+    return sentence("row unknown", layer=row.class_name) if row.class_name else word("row of no class")
 
 
-def _about_readings(row: Row, feed: Feed) -> str:
+def _about_readings(row: Row) -> str:
     first, *others = row.readings
-    features = "feature" if first.input_features == 1 else "features"
-    text = f"{first.declaration!r} on {first.input_features:,} {features} ({first.note})"
-    if row.class_name == "Embedding" or row.arguments is not None:
-        text = f"{first.declaration!r}: {first.note}"
+    knows_its_input = row.class_name == "Embedding" or row.arguments is not None
+    text = _reading(first, "count read, input known" if knows_its_input else "count read")
     if not others:
         return text
-    shown = [f"{one.declaration!r} on {one.input_features:,} ({one.note})" for one in others[:3]]
-    more = f", and {len(others) - 3} more" if len(others) > 3 else ""
-    return f"{text}; the same count has {'; '.join(shown)}{more}"
+    told = [_reading(one, "count read otherwise") for one in others[: _MOST_READINGS - 1]]
+    return sentence("counts read", first=text, others=told, more=len(others) - len(told))
+
+
+def _reading(reading: Reading, text: str) -> str:
+    return sentence(text, layer=repr(reading.declaration), features=reading.input_features, note=reading.note)
 
 
 def notes(table: Table) -> list[str]:
@@ -49,42 +50,32 @@ def notes(table: Table) -> list[str]:
     shapes = [shape for row in table.rows for shape in row.output_shapes]
     found = []
     if any(shape[:1] == (None,) for shape in shapes):
-        found.append(
-            "The first None of a shape is the batch size: how many samples come at once is chosen at run time."
-        )
+        found.append(word("first None"))
     if any(None in shape[1:] for shape in shapes):
-        found.append("A later None is a length left open, such as any number of timesteps; no count depends on it.")
+        found.append(word("later None"))
     if any(row.count == 0 and row.built for row in table.rows):
-        found.append("A 0 is no mistake: such a layer passes on or rearranges numbers and has none to learn.")
+        found.append(word("a zero"))
     return found + _about_totals(table)
 
 
 def _about_totals(table: Table) -> list[str]:
     totals, found = table.totals, []
     if totals.optimizer:
-        model = totals.of_the_model or 0
-        found.append(
-            f"Total params {totals.total:,} includes {totals.optimizer:,} numbers of the optimizer; the model itself "
-            f"has {model:,}. {_optimizer(totals.optimizer, totals.trainable or 0)}"
-        )
+        said: dict[str, Any] = {"total": totals.total, "optimizer": totals.optimizer, "model": totals.of_the_model or 0}
+        found.append(sentence("with optimizer", which=_optimizer(totals.optimizer, totals.trainable or 0), **said))
     if totals.non_trainable:
-        found.append(
-            f"Non-trainable: {totals.non_trainable:,} numbers are stored and used, and training does not change them."
-        )
+        found.append(sentence("not trained", number=totals.non_trainable))
     if any(not row.built for row in table.rows):
-        found.append("The model is not built: call build, or begin with Input(…); until then every count is 0.")
+        found.append(word("model not built"))
     shown = sum(row.count or 0 for row in table.rows if row.depth == 0 or table.is_pytorch)
     model_total = totals.of_the_model
     if model_total is not None and shown < model_total and not table.is_pytorch:
-        found.append(f"The rows shown add up to {shown:,} of {model_total:,}: rows or counts are missing in this text.")
+        found.append(sentence("rows missing", rows=shown, total=model_total))
     return found
 
 
 def _optimizer(numbers: int, trainable: int) -> str:
     """Which optimizer keeps so many numbers for so many trainable ones."""
-    each = {
-        2 * trainable + 2: "Adam keeps two for each trainable number, and two of its own.",
-        2: "SGD keeps two of its own.",
-    }
-    each[trainable + 2] = "RMSprop, or SGD with momentum, keeps one for each trainable number, and two of its own."
-    return each.get(numbers, "Optimizers keep numbers of their own.")
+    each = {2 * trainable + 2: "of Adam", 2: "of SGD"}
+    each[trainable + 2] = "of RMSprop"
+    return word(each.get(numbers, "of an optimizer"))

@@ -1,6 +1,7 @@
 """Shapes that do not follow: what a layer gives for what comes in, beside what the table prints."""
 
 from lstmlesson import layers
+from lstmlesson.language import sentence
 from lstmlesson.layers import weightless
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import written
@@ -30,8 +31,8 @@ def shape_problem(row: Row, feed: Feed) -> list[str]:
     expected = _expected(row, feed)
     if expected is None or any(same(shape, row.output_shapes[0]) for shape in expected):
         return []
-    text = " or ".join(dict.fromkeys(written(shape) for shape in expected))
-    return [f"{row.name}: {written(row.output_shapes[0])} does not follow from {written(feed.shapes[0])}; {text} would"]
+    said = {"row": row.name, "shape": written(row.output_shapes[0]), "fed": written(feed.shapes[0])}
+    return [sentence("shape does not follow", expected=list(dict.fromkeys(map(written, expected))), **said)]
 
 
 def _expected(row: Row, feed: Feed) -> list[Shape] | None:
@@ -60,12 +61,6 @@ def single_timestep(table: Table) -> list[Problem]:
             continue
         later = table.rows[at + 1 :]
         if later and all(one.class_name in ("Dense", *PASSING) for one in later):
-            plain = written((shape[0], shape[2]))
-            found.append(
-                Problem(
-                    row,
-                    f"{row.name}: {written(shape)} has an axis of one timestep. {row.class_name}({shape[2]}) gives "
-                    f"{plain}; {written(shape)} comes only with return_sequences=True, which nothing after it needs",
-                )
-            )
+            said = {"row": row.name, "shape": written(shape), "plain": written((shape[0], shape[2]))}
+            found.append(Problem(row, sentence("one timestep", layer=f"{row.class_name}({shape[2]})", **said)))
     return found

@@ -5,7 +5,9 @@ a model may have numbers of its own. Then nothing is said, unless a slip of one 
 """
 
 from collections.abc import Sequence
+from typing import Any
 
+from lstmlesson.language import sentence
 from lstmlesson.summary.classes import CONTAINERS
 from lstmlesson.summary.judging import judge
 from lstmlesson.summary.judging.numbers import one_edit_away
@@ -41,19 +43,12 @@ def problems(table: Table, fed: Sequence[Feed], accused: bool) -> list[Problem]:
     if accused:
         return []
     suspects = [at for at in top(table)[:MOST_SUSPECTS] if _suspected(table, at, fed[at], missing)]
+    total = table.totals.of_the_model or 0
     if suspects:
-        return [_pointed(table, at, missing) for at in _likeliest(table, suspects, fed, missing)]
+        return [_pointed(table.rows[at], missing, total) for at in _likeliest(table, suspects, fed, missing)]
     if _may_differ(table, missing):
         return []
-    shown, model = _sums(table, missing)
-    return [
-        Problem(None, f"the rows add up to {shown}, the total says {model}: a number is wrong, or a row is missing")
-    ]
-
-
-def _sums(table: Table, missing: int) -> tuple[str, str]:
-    model = table.totals.of_the_model or 0
-    return f"{model - missing:,}", f"{model:,}"
+    return [Problem(None, sentence("rows and total differ", rows=total - missing, total=total))]
 
 
 def _suspected(table: Table, at: int, feed: Feed, missing: int) -> bool:
@@ -103,16 +98,11 @@ def _likeliest(table: Table, suspects: Sequence[int], fed: Sequence[Feed], missi
     return [at for at in suspects if unlikely(at) == best]
 
 
-def _pointed(table: Table, at: int, missing: int) -> Problem:
-    row = table.rows[at]
-    shown, model = _sums(table, missing)
-    return _at_row(row, missing, shown, model)
-
-
-def _at_row(row: Row, missing: int, shown: str, model: str) -> Problem:
+def _pointed(row: Row, missing: int, total: int) -> Problem:
+    """A row whose count is wrong by so much as the rows beside it lack of the total."""
     count = row.count or 0
-    right = f"{count + missing:,} here instead of {count:,} would make it right"
-    return Problem(row, f"{row.name}: the rows add up to {shown}, the total says {model}; {right}")
+    said: dict[str, Any] = {"rows": total - missing, "total": total, "right": count + missing, "count": count}
+    return Problem(row, sentence("row of the difference", row=row.name, **said))
 
 
 def _prints_ranges(table: Table) -> bool:
@@ -138,5 +128,5 @@ def _inside(table: Table) -> list[Problem]:
         missing = row.count - sum(counts)
         near = [one for one in inner if missing and one_edit_away(one.count or 0, (one.count or 0) + missing)]
         if len(near) == 1:
-            found.append(_at_row(near[0], missing, f"{sum(counts):,}", f"{row.count:,}"))
+            found.append(_pointed(near[0], missing, row.count))
     return found

@@ -9,7 +9,9 @@ of those with one digit changed 98.3 of 100.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
+from lstmlesson.language import sentence
 from lstmlesson.summary.judging import judge, sums
 from lstmlesson.summary.judging.shapes import shape_problem, single_timestep
 from lstmlesson.summary.records import Problem, Row, Table
@@ -21,9 +23,9 @@ def problems(table: Table, fed: Sequence[Feed]) -> list[Problem]:
     """Everything in a table that cannot be true."""
     verified = _adds_up(table)
     found = [
-        Problem(row, sentence)
+        Problem(row, text)
         for row, feed in zip(table.rows, fed, strict=True)
-        for sentence in _row(table, row, feed, verified)
+        for text in _row(table, row, feed, verified)
     ]
     found += single_timestep(table)
     return found + _totals(table) + sums.problems(table, fed, any(problem.row for problem in found))
@@ -36,24 +38,23 @@ def _adds_up(table: Table) -> bool:
 
 def _row(table: Table, row: Row, feed: Feed, verified: bool) -> list[str]:
     """What is wrong with one row by itself, or beside the row that feeds it."""
-    if row.count is None or "count" in row.cut or not row.built or row.note.startswith("used again"):
+    if row.count is None or "count" in row.cut or not row.built or row.used_again:
         return []
-    text = f"{row.name}: {row.count:,}"
+    said: dict[str, Any] = {"row": row.name, "count": row.count, "layer": row.class_name}
     if judge.holds_nothing(table, row):
         if row.count:
-            return [f"{text}: a {row.class_name} holds no numbers, so its count is 0"]
+            return [sentence("count of nothing", **said)]
         return shape_problem(row, feed) if feed.certain and not table.is_pytorch else []
     if judge.is_wrapper(row) and not verified and not table.is_pytorch and not judge.fits_wrapper(row, feed):
-        return [f"{text}: no layer that {row.class_name} commonly holds gives this count{_nearest(row, feed)}"]
+        return [sentence("count of no layer inside", instead=_nearest(row, feed), **said)]
     if not judge.is_judged(table, row):
         return []
     units = last(row.output_shapes[0]) if row.output_shapes else None
     if not row.readings:
-        none = f"{text}: no {row.class_name} whose output ends in {units} has this count"
-        return [none + _nearest(row, feed)] if units else []
+        return [sentence("count of no such layer", units=units, instead=_nearest(row, feed), **said)] if units else []
     if feed.certain and feed.features is not None and not any(infer.agrees(one, feed.features) for one in row.readings):
-        wanted = row.readings[0].input_features
-        return [f"{text} needs {wanted:,} features, but {feed.features:,} come in{_nearest(row, feed)}"]
+        said |= {"needed": row.readings[0].input_features, "features": feed.features}
+        return [sentence("count of other features", instead=_nearest(row, feed), **said)]
     return shape_problem(row, feed) if feed.certain and not table.is_pytorch else []
 
 
@@ -65,7 +66,8 @@ def _nearest(row: Row, feed: Feed) -> str:
     if kind is None or units is None or feed.features is None:
         return ""
     shape = (feed.features,) if name == "Dense" else (None, feed.features)
-    return f"; {name}({units}) on {feed.features:,} features gives {kind(units).formula(shape)}"
+    formula = kind(units).formula(shape)
+    return sentence("count instead", layer=f"{name}({units})", features=feed.features, formula=formula)
 
 
 def _totals(table: Table) -> list[Problem]:
@@ -77,4 +79,4 @@ def _totals(table: Table) -> list[Problem]:
     if sum(terms) == totals.total:
         return []
     written = " + ".join(f"{term:,}" for term in terms)
-    return [Problem(None, f"the totals do not add up: {written} = {sum(terms):,}, but the total says {totals.total:,}")]
+    return [Problem(None, sentence("totals do not add up", terms=written, sum=sum(terms), total=totals.total))]

@@ -56,7 +56,7 @@ def row(draft: Draft, style: Style) -> Row:
         ),
         line=draft.line,
         built=not count.rest.startswith("(un"),
-        note="used again: its numbers are counted where it came first" if "(recursive)" in get("count", "") else "",
+        used_again="(recursive)" in get("count", ""),
     )
 
 

@@ -10,8 +10,6 @@ from lstmlesson.summary.records import Row, Table
 from lstmlesson.summary.solving import infer
 from lstmlesson.summary.solving.chain import Feed, feeds, is_chain, last
 
-FROM_THE_TOTAL = "the count is not in the text; it follows from the shapes and the total"
-
 
 def with_counts(table: Table) -> Table:
     """The table with the counts that were cut off, where the total proves them; else as it was."""
@@ -35,7 +33,7 @@ def _with(row: Row, count: int | None) -> Row:
     if row.count is not None or count is None:
         return row
     cut = tuple(kind for kind in row.cut if kind != "count")
-    return row._replace(count=count, cut=cut, note=FROM_THE_TOTAL)
+    return row._replace(count=count, cut=cut, from_the_total=True)
 
 
 def _expected(table: Table, row: Row, feed: Feed) -> int | None:
