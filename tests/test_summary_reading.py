@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import lstmlesson as keras
 from lstmlesson.summary import read
-from lstmlesson.summary.reading.clean import LARGEST_TEXT, lines
+from lstmlesson.summary.reading.cleaning.clean import LARGEST_TEXT, lines
 from lstmlesson.summary.reading.reader import MOST_ROWS
 
 # Texts of noise in every run; LSTMLESSON_RANDOM asks for more.

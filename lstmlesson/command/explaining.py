@@ -11,6 +11,8 @@ from typing import Any
 
 from lstmlesson.command.telling import REFUSED, Commands, add, refused
 from lstmlesson.summary import explain
+from lstmlesson.summary.reading.cleaning.clean import LARGEST_TEXT
+from lstmlesson.summary.reading.cleaning.encodings import decoded
 from lstmlesson.summary.records import Row, Summary
 from lstmlesson.summary.to_code import code
 from lstmlesson.views.explanation import text
@@ -48,11 +50,11 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> str:
-    """The text of a file, whatever bytes are in it."""
+    """The text of a file, whatever bytes are in it; a file that is too large is not read to its end."""
     if name == "-":
-        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
-    with open(name, encoding="utf-8", errors="replace", newline="") as file:
-        return file.read()
+        return decoded(sys.stdin.buffer.read(4 * LARGEST_TEXT + 1))
+    with open(name, "rb") as file:
+        return decoded(file.read(4 * LARGEST_TEXT + 1))
 
 
 def as_data(summary: Summary) -> dict[str, Any]:

@@ -58,12 +58,12 @@ def _row(table: Table, at: int, feed: Feed, inner: list[int]) -> Row:
     found = row.readings or tuple(_readings(table, row, feed))
     formula = ""
     count = row.count
-    if found:
+    if count == 0 or (count is None and table.is_pytorch and row.class_name in EMPTY_MODULES):
+        count, formula = 0, "0"
+    elif found:
         weights = found[0].declaration.weights(_input(found[0], row, feed))
         formula = law.formula(weights)
         count = law.count(weights) if count is None and table.is_pytorch else count
-    elif count == 0 or (count is None and table.is_pytorch and row.class_name in EMPTY_MODULES):
-        count, formula = 0, "0"
     elif row.class_name in CONTAINERS:
         formula = _sum_of([table.rows[number].count or 0 for number in inner], row.count)
     known = bool(formula) and (row.class_name in CONTAINERS or is_known(row.class_name, table.is_pytorch))
@@ -79,7 +79,8 @@ def is_known(class_name: str, is_pytorch: bool) -> bool:
 
 
 def _readings(table: Table, row: Row, feed: Feed) -> list[Reading]:
-    if "count" in row.cut or not row.built or row.used_again:
+    sizes = [size for shape in (*row.output_shapes, *feed.shapes) for size in shape if isinstance(size, int)]
+    if "count" in row.cut or not row.built or row.used_again or min(sizes, default=1) < 1:
         return []
     if table.is_pytorch:
         return modules_infer.readings(row, feed, thorough=len(table.rows) <= MOST_SEARCHED)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from lstmlesson.inverse import Reading
-from lstmlesson.summary.reading.clean import Line
+from lstmlesson.summary.reading.cleaning.clean import Line
 
 # A shape with the batch in front. `...` at its end: the text was cut there.
 Shape = tuple[object, ...]

@@ -60,7 +60,7 @@ def notes(table: Table) -> list[str]:
 
 def _about_totals(table: Table) -> list[str]:
     totals, found = table.totals, []
-    if totals.optimizer:
+    if totals.optimizer and totals.total is not None:
         said: dict[str, Any] = {"total": totals.total, "optimizer": totals.optimizer, "model": totals.of_the_model or 0}
         found.append(sentence("with optimizer", which=_optimizer(totals.optimizer, totals.trainable or 0), **said))
     if totals.non_trainable:

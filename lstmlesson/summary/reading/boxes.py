@@ -5,7 +5,7 @@ A terminal without these characters gets + - and |; a table that somebody has ty
 
 from collections.abc import Sequence
 
-from lstmlesson.summary.reading.clean import LONGEST_LINE, Line
+from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE, Line
 from lstmlesson.summary.reading.columns_of_text import cut
 from lstmlesson.summary.reading.drafts import Draft
 from lstmlesson.summary.reading.table_head import kind

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lstmlesson.summary.reading.clean import LONGEST_LINE, Line
+from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE, Line
 from lstmlesson.summary.records import Row
 
 _CHILD = re.compile(r"(\s*)\(([^()\s]+)\): (?:(\d{1,6}) x )?([A-Za-z_][\w.]*)\((.*)$")

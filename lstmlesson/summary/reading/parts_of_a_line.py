@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from lstmlesson.summary.reading.clean import LONGEST_LINE
+from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE
 
 _SHAPE = re.compile(r"(?<![^\s\[({])(?:[\[({]{1,3}(?=None|\?|-?\d|[\[({'\"])|(?:multiple|unknown|\?|--)(?=\s))")
 _COUNT = re.compile(r"\s*(?:\(?\d[\d,]*(?:\.0)?(?:…|\)|(?![\w.]))|\?|--|\(recursive\))")

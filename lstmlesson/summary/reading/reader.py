@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lstmlesson.summary.reading import boxes, modules, origin, ruled, totals
 from lstmlesson.summary.reading import parts_of_a_line as tokens
-from lstmlesson.summary.reading.clean import Line, lines
+from lstmlesson.summary.reading.cleaning.clean import Line, lines
 from lstmlesson.summary.reading.drafts import Style, row
 from lstmlesson.summary.reading.table_head import headings
 from lstmlesson.summary.records import Row, Summary, Table, Totals

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from lstmlesson.summary.reading.clean import LONGEST_LINE, Line
+from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE, Line
 from lstmlesson.summary.reading.drafts import Draft
 from lstmlesson.summary.reading.parts_of_a_line import Tokens, is_row, is_rule, tokens
 from lstmlesson.summary.reading.table_head import Heading, headings

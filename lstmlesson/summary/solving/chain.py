@@ -33,8 +33,8 @@ class Feed(NamedTuple):
 
 
 def last(shape: Shape) -> int | None:
-    """The last size of a shape; None where it is open or was cut off."""
-    return shape[-1] if shape and isinstance(shape[-1], int) else None
+    """The last size of a shape; None where it is open, was cut off, or can be no size at all, such as 0."""
+    return shape[-1] if shape and isinstance(shape[-1], int) and shape[-1] > 0 else None
 
 
 def is_chain(table: Table) -> bool:

@@ -18,6 +18,7 @@ from lstmlesson.summary.solving.infer import MOST_READINGS
 
 RECURRENT = {"LSTM": pytorch.LSTM, "GRU": pytorch.GRU, "RNN": pytorch.RNN}
 CELLS = {"LSTMCell": pytorch.LSTMCell, "GRUCell": pytorch.GRUCell, "RNNCell": pytorch.RNNCell}
+MOST_DECLARED_LAYERS = 1_000
 MOST_LAYERS, LARGEST_UNITS, LONGEST_ARGUMENTS, LARGEST_PROJECTED, MOST_PROJECTED = 8, 4096, 500, 20_000, 3
 
 
@@ -35,9 +36,11 @@ def declared(row: Row) -> Declaration | None:
             return None
         given = [ast.literal_eval(value) for value in call.args]
         named = {keyword.arg or "": ast.literal_eval(keyword.value) for keyword in call.keywords}
-        return getattr(pytorch, row.class_name)(*given, **named)
+        module = getattr(pytorch, row.class_name)(*given, **named)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         return None
+    # No such stack was ever built; a text may name any number.
+    return module if getattr(module, "num_layers", 1) <= MOST_DECLARED_LAYERS else None
 
 
 def readings(row: Row, feed: Feed, thorough: bool = True) -> list[Reading]:

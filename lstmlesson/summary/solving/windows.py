@@ -74,7 +74,7 @@ def _padding(facts: Facts, size: int) -> dict[str, Any]:
 def conv_lstm(kind: Any, rank: int) -> Callable[[Facts, str], Iterator[Reading]]:
     def find(facts: Facts, name: str) -> Iterator[Reading]:
         filters = facts.units
-        if not filters or facts.count < 1:
+        if not filters or facts.count < 1 or len(facts.outputs[0]) not in (rank + 2, rank + 3):
             return
         given = returns(facts.outputs, axes=rank + 3)
         for arguments, note in BIASES:

@@ -1,0 +1,55 @@
+"""HTML and Markdown around a summary: tags, entities, tables of HTML, backslashes, fences of code."""
+
+import html
+import re
+
+_TAG = re.compile(
+    r"</?(?:span|pre|code|p|div|font|b|i|em|strong|samp|tt|a|table|thead|tbody|section|blockquote|li|ul)"
+    r"(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"<br\s*/?>[ \t]*(\n?)", re.IGNORECASE)
+_HTML_ROW = re.compile(r"<tr(?:\s[^<>]{0,300})?>(.{0,4000}?)</tr>", re.IGNORECASE | re.DOTALL)
+_HTML_CELL = re.compile(r"<t[hd](?:\s[^<>]{0,300})?>(.{0,1000}?)</t[hd]>", re.IGNORECASE | re.DOTALL)
+_ENTITY = re.compile(r"&(?:nbsp|lt|gt|amp|quot|apos|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+_ESCAPED = re.compile(r"\\([_*=|\[\](){}#<>~`+.!-])")
+_FENCE = re.compile(r"^(\s*)(?:`{3,}|~{3,})[ \t]*[\w+.-]{0,20}[ \t]*$")
+
+
+def without_markup(text: str) -> str:
+    """A text as a browser shows it, one line for each row of a table.
+
+    >>> without_markup("<pre>lstm&nbsp;(LSTM)<br>dense</pre>"), without_markup(r"lstm\\_1 \\_\\_\\_")
+    ('lstm (LSTM)\\ndense', 'lstm_1 ___')
+    """
+    if "<" in text and ">" in text:
+        text = _HTML_ROW.sub(_piped, text) if "<t" in text.lower() else text
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text).replace("\u00a0", " ")
+    if len(_ESCAPED.findall(text[:20_000])) > 1:
+        text = _ESCAPED.sub(r"\1", text)
+    return _without_fences(text) if "`" in text or "~~~" in text else text
+
+
+def _piped(row: re.Match[str]) -> str:
+    """A row of an HTML table with bars between its cells."""
+    cells = [" ".join(_TAG.sub("", cell).split()) for cell in _HTML_CELL.findall(row[1])]
+    return "\n| " + " | ".join(cells) + " |\n" if cells else "\n"
+
+
+def _without_fences(text: str) -> str:
+    """Fences of code become blank lines; what stands on the line of one stays."""
+    found = []
+    for line in text.split("\n"):
+        if _FENCE.match(line):
+            found.append("")
+            continue
+        if "```" in line:
+            head, _, tail = line.partition("```")
+            line = head.rstrip() if not tail.strip(" `") else line
+        bare = line.strip()
+        if len(bare) > 2 and bare[0] == bare[-1] == "`" and bare.count("`") == 2:
+            line = bare[1:-1]
+        found.append(line)
+    return "\n".join(found)
