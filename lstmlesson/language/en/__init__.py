@@ -3,7 +3,7 @@
 Whoever translates begins with `words`, and keeps to it: one thing has one name in all lessons, pictures and hints.
 """
 
-from lstmlesson.language.en import explorers, mistakes, pages, questions, quiz, summary, views, words
+from lstmlesson.language.en import card, explorers, mistakes, pages, questions, quiz, summary, views, words
 from lstmlesson.language.texts import Language
 
 LANGUAGE = Language(
@@ -15,5 +15,6 @@ LANGUAGE = Language(
     quiz.TEXTS,
     *mistakes.TABLES,
     summary.TEXTS,
+    card.TEXTS,
     pages.TEXTS,
 )

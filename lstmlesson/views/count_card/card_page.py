@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from lstmlesson.language import chosen, sentence, word
 from lstmlesson.law.weights import expression
 from lstmlesson.views.count_card.entries import (
     DATA,
     EXAMPLE,
     LETTERS,
-    MEANING,
     MODEL,
     SILENT,
     WITHOUT,
@@ -27,23 +27,8 @@ from lstmlesson.views.formula import equation, html, in_letters
 
 STYLE = Path(__file__).parent / "card.css"
 
-LAW = (
-    "A layer is a list of weights. A weight is one block of numbers, stored once for each gate. "
-    "Multiply the sides of each block, add the blocks, multiply by the gates."
-)
-STEPS = (
-    "<strong>Skip the first <code>None</code></strong> of every Output Shape: it is the batch. "
-    "Another <code>None</code> is a length left open. Neither is in a formula.",
-    "<strong>Units:</strong> the last number of the row&#x27;s own Output Shape; "
-    "for <code>Bidirectional</code> usually half of it.",
-    "<strong>Features:</strong> the last number of the Output Shape one row above; in the first row, of the data.",
-    "<strong>Put both into the formula</strong> and compare with Param #. "
-    "If the features are not shown, solve the formula for them.",
-    "<strong>Add the rows.</strong> Trainable and non-trainable make the total; "
-    "after training Keras 3 adds the optimizer&#x27;s numbers to it.",
-)
+NUMBER_OF_STEPS = 5
 NEW_LINE = "\n"
-NOT_IN_IT = "timesteps", "the batch", "the number of samples", "epochs"
 
 
 def card() -> str:
@@ -56,56 +41,58 @@ def card() -> str:
     style = f"<style>\n{STYLE.read_text('utf-8')}</style>"
     body = [_top(), _keras(), _pytorch(), _steps(), f'<div class="both">\n{_shapes()}\n{_nothing()}\n</div>']
     return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{head}\n<title>Count card</title>\n{style}\n</head>\n'
-        f"<body>\n<main>\n{NEW_LINE.join(body)}\n</main>\n</body>\n</html>\n"
+        f'<!DOCTYPE html>\n<html lang="{chosen().name}">\n<head>\n{head}\n'
+        f"<title>{word('card')}</title>\n{style}\n</head>\n<body>\n<main>\n{NEW_LINE.join(body)}\n</main>\n</body>\n</html>\n"
     )
 
 
 def _top() -> str:
-    meanings = [f"<i>{letter}</i>&nbsp;{meaning}" for letter, meaning in zip(LETTERS, MEANING, strict=True)]
-    return (
-        f'<h1>Count card: where each Param # comes from</h1>\n<p class="law">{LAW}</p>\n<p>{", ".join(meanings)}.</p>'
-    )
+    meanings = [f"<i>{letter}</i>&nbsp;{word(f'card: {size}')}" for size, letter in LETTERS._asdict().items()]
+    law = f'<p class="law">{word("card: law")}</p>'
+    return f"<h1>{word('card: heading')}</h1>\n{law}\n<p>{', '.join(meanings)}.</p>"
 
 
 def _keras() -> str:
-    header = ["layer", "sees", "formula", _example_with("features", "units", "window"), "puts out"]
+    header = _header("layer", "sees", "formula", "example", "puts out", sizes=("features", "units", "window"))
     entries = zip(keras_entries(LETTERS), keras_entries(EXAMPLE), strict=True)
     lines = [line([_name(one), _shape(one.shape), *_sums(one, same), _output(one)]) for one, same in entries]
-    return _section("Keras", table(header, lines))
+    return _section(word("card: Keras"), table(header, lines))
 
 
 def _pytorch() -> str:
-    header = ["module", "formula", _example_with("features", "units", "projection")]
+    header = _header("module", "formula", "example", sizes=("features", "units", "projection"))
     entries = zip(pytorch_entries(LETTERS), pytorch_entries(EXAMPLE), strict=True)
     lines = [line([_name(one), *_sums(one, same)]) for one, same in entries]
-    return _section("PyTorch, which keeps two biases in a recurrent layer", table(header, lines))
+    return _section(word("card: PyTorch"), table(header, lines))
 
 
 def _steps() -> str:
-    steps = "".join(f"<li>{step}</li>" for step in STEPS)
+    steps = "".join(f"<li>{word(f'card: step {number}')}</li>" for number in range(1, NUMBER_OF_STEPS + 1))
     lines = [
         line([f"<code>{row.name} ({row.class_name})</code>", _shape(row.output_shape), f"{row.count:,}", row.formula])
         for row in MODEL.rows()
     ]
-    rows = table([f"on data of {_shape(DATA)}", "Output Shape", "Param #", "arithmetic"], lines)
-    return _section("Five steps to read a summary", rows, f"<ol>{steps}</ol>")
+    rows = table(
+        [sentence("card: data", shape=_shape(DATA)), "Output Shape", "Param #", word("card: arithmetic")], lines
+    )
+    return _section(word("card: steps"), rows, f"<ol>{steps}</ol>")
 
 
 def _shapes() -> str:
     entries = zip(output_entries(LETTERS), output_entries(EXAMPLE), strict=True)
     lines = [line([_name(one), _output(one), _output(same)]) for one, same in entries]
-    return _section(
-        "What comes out", table(["layer", "puts out", _example_with("timesteps", "features", "units")], lines)
-    )
+    header = _header("layer", "puts out", "example", sizes=("timesteps", "features", "units"))
+    return _section(word("card: outputs"), table(header, lines))
 
 
 def _nothing() -> str:
     nothing = expression([weight for entry in WITHOUT for weight in entry.weights])
     none = _codes(type(entry.thing).__name__ for entry in WITHOUT)
     return (
-        f"<section><h2>In no formula</h2><p>{', '.join(NOT_IN_IT)}; an LSTM&#x27;s {_codes(SILENT)}.</p>"
-        f"<h2>Layers with {nothing}</h2><p>{none} and the like.</p></section>"
+        f"<section><h2>{word('card: in no formula')}</h2>"
+        f"<p>{sentence('card: not in it', arguments=_codes(SILENT))}</p>"
+        f"<h2>{sentence('card: nothing', nothing=nothing)}</h2>"
+        f"<p>{sentence('card: and the like', layers=none)}</p></section>"
     )
 
 
@@ -119,9 +106,10 @@ def _codes(names: Iterable[str]) -> str:
     return ", ".join(f"<code>{name}</code>" for name in names)
 
 
-def _example_with(*names: str) -> str:
-    sizes = [f"<i>{getattr(LETTERS, name)}</i> = {getattr(EXAMPLE, name)}" for name in names]
-    return f"with {', '.join(sizes)}"
+def _header(*columns: str, sizes: Iterable[str]) -> list[str]:
+    """The headings of a table; that of the example says its sizes."""
+    said = ", ".join(f"<i>{getattr(LETTERS, name)}</i> = {getattr(EXAMPLE, name)}" for name in sizes)
+    return [sentence(f"card: {column}", sizes=said) for column in columns]
 
 
 def _sums(entry: Entry, example: Entry) -> list[str]:
@@ -131,7 +119,8 @@ def _sums(entry: Entry, example: Entry) -> list[str]:
 def _name(entry: Entry) -> str:
     """A declaration as code that may wrap after a bracket where the screen is narrow."""
     code = escape(entry.thing).replace("(", "(<wbr>")
-    return f"<code>{code}</code>{', trained' if entry.trained else ''}"
+    layer = f"<code>{code}</code>"
+    return sentence("card: trained", layer=layer) if entry.trained else layer
 
 
 def _output(entry: Entry) -> str:

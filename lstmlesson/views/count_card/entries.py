@@ -15,7 +15,7 @@ from lstmlesson.pytorch.base import Module
 
 
 class Sizes(NamedTuple):
-    """The sizes of the card: as letters, as numbers, or what they mean."""
+    """The sizes of the card: as letters or as numbers; what they mean is said in the language."""
 
     features: Any
     units: Any
@@ -30,17 +30,6 @@ class Sizes(NamedTuple):
 
 LETTERS = Sizes(*map(letter, "fuTVdkrcp"))
 EXAMPLE = Sizes(3, 2, 10, 640, 300, 5, 8, 8, 1)
-MEANING = Sizes(
-    "features",
-    "units, or filters",
-    "timesteps",
-    "words known",
-    "numbers for each word",
-    "length of a window",
-    "rows",
-    "columns of an image",
-    "numbers after a projection",
-)
 
 
 class Entry(NamedTuple):
