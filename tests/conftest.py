@@ -6,11 +6,14 @@ LSTMLESSON_REQUIRE_FRAMEWORKS=1 and LSTMLESSON_REQUIRE_BROWSER=1 turn absence in
 it needs inside the test: an import at the top of the file would fail before anybody could say why.
 
 LSTMLESSON_RANDOM says how many random cases a test draws. Without it they are few and the same ones in each run.
+
+A test that never ends fails after TOO_LONG seconds and says where it stood, so that no run waits for ever.
 """
 
 import contextlib
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import NamedTuple
@@ -20,6 +23,8 @@ import pytest
 RANDOM_CASES = int(os.environ.get("LSTMLESSON_RANDOM", 100))
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NOT_VERIFIED = "not verified"
+# Seconds for one test with its fixtures: a hundred times what the slowest needs, and more where many cases are drawn.
+TOO_LONG = int(os.environ.get("LSTMLESSON_TOO_LONG", 900 if RANDOM_CASES <= 100 else 7200))
 
 # Keras runs on PyTorch here; it reads this when it is imported.
 os.environ.setdefault("KERAS_BACKEND", "torch")
@@ -81,6 +86,30 @@ def pytest_runtest_setup(item):
             if os.environ.get(need.variable) == "1":
                 pytest.fail(f"{reason}, and {need.variable}=1 asks for it", pytrace=False)
             pytest.skip(reason)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """End a test that takes too long: the alarm reaches Python also while it waits for another process."""
+
+    def fail(*_):
+        pytest.fail(f"still running after {TOO_LONG} seconds: {item.nodeid}")
+
+    before = signal.signal(signal.SIGALRM, fail)
+    signal.alarm(TOO_LONG)
+    try:
+        return (yield)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture
+def interruptible():
+    """Control-C interrupts, also where this run ignores it, as a job in the background of a shell script does."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -51,12 +51,14 @@ def wrong(dockerfile):
     return found
 
 
+@pytest.mark.slow
 def test_repo2docker_installs_the_environment_with_the_python_that_is_pinned(tmp_path):
     done = repo2docker(ENVIRONMENT, tmp_path)
     assert done.returncode == 0, done.stderr
     assert wrong(done.stdout) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "other", "said"),
     [
@@ -71,6 +73,7 @@ def test_a_broken_environment_is_refused(part, other, said, tmp_path):
     assert said in done.stderr + done.stdout
 
 
+@pytest.mark.slow
 def test_an_environment_without_a_pin_is_noticed(tmp_path):
     done = repo2docker(ENVIRONMENT.replace(f"  - python={PYTHON}\n", ""), tmp_path)
     assert wrong(done.stdout) == [f"does not begin with Python {PYTHON}"]

@@ -161,6 +161,7 @@ assert "matplotlib.pyplot" not in sys.modules
 """
 
 
+@pytest.mark.slow
 def test_the_same_numbers_give_the_same_text_whatever_matplotlib_is_set_to(tmp_path):
     (tmp_path / "matplotlibrc").write_text(
         "font.size: 30\naxes.grid: True\nsvg.fonttype: path\nfigure.facecolor: black"

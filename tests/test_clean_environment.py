@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 # The pictures are the README's, and no learner needs them.
 ORIGINALS = {name: file for name, file in lessons.contents(lessons.FOLDER).items() if not name.startswith("pictures")}
 FIRST = "00_start_here.ipynb"
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +97,7 @@ def interrupted_twice(process, log):
     return process.wait(30)
 
 
-def test_one_word_in_an_empty_folder_opens_the_first_lesson(place, learner):
+def test_one_word_in_an_empty_folder_opens_the_first_lesson(place, learner, interruptible):
     # JupyterLab asks only where somebody sits at a terminal.
     ours, theirs = os.openpty()
     with open_course.opened([place / "bin" / "lstmlesson", "--", "--no-browser"], learner, theirs, **lent()) as opened:

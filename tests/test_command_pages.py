@@ -24,6 +24,7 @@ def here(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.mark.slow
 def test_a_page_is_written_beside_and_named_over_what_is_there_with_force(here, capfd):
     (here / "small.html").write_text("mine")
     assert said(capfd, "page", "small.ipynb")[0] == 2
@@ -35,6 +36,7 @@ def test_a_page_is_written_beside_and_named_over_what_is_there_with_force(here, 
     assert "48" in text
 
 
+@pytest.mark.slow
 def test_a_page_goes_into_a_folder_or_to_standard_output(here, capfd):
     (here / "pages").mkdir()
     assert said(capfd, "page", "small.ipynb", "pages")[:2] == (0, ["pages/small.html"])
@@ -66,6 +68,7 @@ def test_slides_and_the_whole_course_are_handed_to_the_room(here, capsys, monkey
     assert asked == [("03_input_shapes.ipynb", "03_input_shapes_slides"), ("small.ipynb", "talk"), "site"]
 
 
+@pytest.mark.slow
 def test_a_notebook_that_stops_at_an_error_is_told_in_one_sentence(here, capfd):
     nbformat.write(make.new_notebook(cells=[make.new_code_cell("1 / 0")]), here / "wrong.ipynb")
     status, out, err = said(capfd, "page", "wrong.ipynb")

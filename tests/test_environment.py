@@ -107,6 +107,7 @@ def run_without(folder, marker, **variables):
     return run_alone(folder, MADE_UP.format(marker=marker), PATH="", PYTHONPATH=str(folder), **variables)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("marker", "what"), [("browser", "Chromium"), ("frameworks", "Keras/PyTorch")])
 def test_what_could_not_be_verified_is_named(marker, what, tmp_path):
     told = run_without(tmp_path, marker)
@@ -116,6 +117,7 @@ def test_what_could_not_be_verified_is_named(marker, what, tmp_path):
     assert f"test_made_up.py::test_that_needs_more: not verified: {what} is not installed" in told.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("marker", ["browser", "frameworks"])
 def test_absence_is_a_failure_where_presence_was_asked_for(marker, tmp_path):
     variable = f"LSTMLESSON_REQUIRE_{marker.upper()}"
@@ -125,6 +127,30 @@ def test_absence_is_a_failure_where_presence_was_asked_for(marker, tmp_path):
     assert f"{variable}=1 asks for it" in told.stdout
 
 
+WAITING = """
+import subprocess, time
+
+def test_that_computes_for_ever():
+    while True:
+        pass
+
+def test_that_waits_for_another_process():
+    subprocess.run(["sleep", "60"])
+
+def test_that_ends():
+    pass
+"""
+
+
+@pytest.mark.slow
+def test_a_test_that_never_ends_fails_and_is_named(tmp_path):
+    told = run_alone(tmp_path, WAITING, LSTMLESSON_TOO_LONG="2")
+    assert "2 failed, 1 passed" in told.stdout
+    assert "still running after 2 seconds: test_made_up.py::test_that_computes_for_ever" in told.stdout
+    assert "still running after 2 seconds: test_made_up.py::test_that_waits_for_another_process" in told.stdout
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("given", "cases"), [({}, 100), ({"LSTMLESSON_RANDOM": "20000"}, 20000)])
 def test_the_number_of_random_cases_can_be_set(given, cases, tmp_path):
     suite = f"""

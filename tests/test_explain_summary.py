@@ -84,6 +84,7 @@ def test_the_thirteen_features_of_a_seed_are_inferred_and_the_fourteen_are_named
     assert first.formula == "4(13·5 + 5·5 + 5) = 380"
 
 
+@pytest.mark.slow
 def test_a_planted_wrong_digit_is_pointed_at_in_95_of_100_cases():
     dice = random.Random(0)
     tried, pointed = 0, 0
@@ -163,6 +164,7 @@ def test_an_explanation_shows_itself_as_text_and_as_a_table_with_pictures():
     assert text(explain("hello")) == "No table of a summary was found."
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**9))
 def test_noise_is_explained_without_a_fault(seed):
     summary = explain(summary_texts.noise(seed))

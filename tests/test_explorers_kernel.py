@@ -74,6 +74,7 @@ print("needs numpy:", "import of numpy halted" in network.feedback.value)
 """
 
 
+@pytest.mark.slow
 def test_explorers_are_made_and_shown_without_numpy_and_only_what_computes_with_arrays_asks_for_it():
     root = Path(explorers.__file__).parents[2]
     told = subprocess.run([sys.executable, "-c", WITHOUT_NUMPY], capture_output=True, text=True, cwd=root)

@@ -18,6 +18,7 @@ BY_HAND = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", BY_HAND, ids=str)
 def test_pairs_are_those_that_a_search_finds(kind):
     layer, arguments = kind

@@ -126,6 +126,7 @@ def test_random_sums_come_to_what_python_makes_of_them():
         assert typed(text).number == value
 
 
+@pytest.mark.slow
 @given(some.text(max_size=300))
 def test_any_text_gets_a_number_or_a_sentence(text):
     told = typed(text)

@@ -204,6 +204,7 @@ def nbformat_write(notebook, path):
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_course_is_written_with_its_contents(lessons, tmp_path):
     found = [lesson(path) for path in sorted(lessons.glob("*.ipynb"))]
     before = {path: path.read_bytes() for path in lessons.iterdir()}
@@ -223,12 +224,14 @@ def test_the_course_is_written_with_its_contents(lessons, tmp_path):
     assert {path: path.read_bytes() for path in lessons.iterdir()} == before
 
 
+@pytest.mark.slow
 def test_a_page_alone_has_no_link_to_what_is_not_there(lessons):
     text = page.page(lessons / "00_one.ipynb")
     assert "<a href" not in text
     assert "two" in text
 
 
+@pytest.mark.slow
 def test_a_notebook_that_fails_is_refused(tmp_path):
     nbformat_write(make.new_notebook(cells=[make.new_code_cell("1/0")]), tmp_path / "wrong.ipynb")
     with pytest.raises(Exception, match="ZeroDivisionError"):

@@ -60,6 +60,7 @@ def single(f, u, t):
     ]
 
 
+@pytest.mark.slow
 def test_how_rare_sizes_are_that_tell_all_mistakes_apart():
     """The engine and arithmetic by hand find the same share of 1,100 small triples."""
     triples = list(product(range(2, 12), range(2, 12), range(2, 13)))

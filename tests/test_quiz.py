@@ -129,6 +129,7 @@ def test_the_static_form_shows_the_question_and_not_the_answer():
     assert re.search(r'<img alt="The blocks of each weight', html)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lesson", range(10))
 def test_every_mistake_of_every_kind_of_question_can_be_shown(lesson):
     for difficulty in (1, 2, 3):

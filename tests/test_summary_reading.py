@@ -201,6 +201,7 @@ def test_too_long_a_text_is_refused_with_its_length():
         read("x (LSTM)    (None, 8)    384\n" * (MOST_ROWS + 1))
 
 
+@pytest.mark.slow
 @settings(max_examples=NOISY_TEXTS)
 @given(st.integers(0, 10**9))
 def test_noise_is_read_or_handed_back(seed):
@@ -210,6 +211,7 @@ def test_noise_is_read_or_handed_back(seed):
     assert all(0 < line.number <= text.count("\n") + text.count("\r") + 1 for line in summary.unread)
 
 
+@pytest.mark.slow
 @settings(max_examples=NOISY_TEXTS)
 @given(st.text())
 def test_any_text_is_read_or_handed_back(text):

@@ -24,6 +24,7 @@ def model_of(setup):
     return Sequential(layers), FIVE.reshape(1, 5, 1), FIVE.reshape(1, 5, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("setup", "by_hand"), [("one to one", 140 + 6), ("many to one", 140 + 30), ("many to many", 140 + 6)]
 )
@@ -68,6 +69,7 @@ def read_by_hand(setup, epochs, seed=0):
     return steps, found.losses, run(model, found.weights, x).output.ravel()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("setup", ["one to one", "many to one", "many to many"])
 def test_what_is_read_at_every_place_is_the_trained_layer_by_hand(setup):
     one = explorers.trained(setup, epochs=100)
@@ -92,6 +94,7 @@ def test_no_place_makes_reading_fail_and_one_that_would_is_found(monkeypatch):
     assert failing(one) == [("place", 4)]
 
 
+@pytest.mark.slow
 def test_the_map_of_gates_is_that_of_the_sample_which_is_read():
     one = explorers.trained("one to one", epochs=100)
     press(one, "train")
@@ -102,6 +105,7 @@ def test_the_map_of_gates_is_that_of_the_sample_which_is_read():
         assert float(means[1]) == pytest.approx(read[2], abs=0.006)
 
 
+@pytest.mark.slow
 def test_another_seed_gives_another_network_and_the_same_seed_the_same():
     one, two = (explorers.trained(epochs=100) for _ in range(2))
     press(one, "train")
@@ -114,6 +118,7 @@ def test_another_seed_gives_another_network_and_the_same_seed_the_same():
     assert two.losses == first
 
 
+@pytest.mark.slow
 def test_every_set_up_and_every_number_of_epochs_can_be_chosen_and_trained():
     one = explorers.trained(epochs=100)
     setups, epochs, _ = one.panel.controls

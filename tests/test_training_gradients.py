@@ -147,6 +147,7 @@ def test_layers_without_a_memory(layer, shape):
     assert disagreements(layer, sequence(shape)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", MODULES, ids=repr)
 def test_modules_of_pytorch(module):
     x = sequence()
@@ -195,6 +196,7 @@ def test_dropout_between_the_layers_of_a_module():
     assert disagreements(pytorch.LSTM(2, 3, num_layers=3, dropout=0.5), sequence(), dropout_seed=3) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(25))
 def test_random_models(seed):
     """Two to six layers: shared, nested, masked, with several inputs and outputs, states handed over."""

@@ -80,6 +80,7 @@ def jacobian_rank(run, arrays):
     return np.linalg.matrix_rank(np.array(columns), tol=1e-6)
 
 
+@pytest.mark.slow
 def test_stored_and_free_numbers():
     x = np.random.default_rng(2).normal(size=(60, 2))
     lstm, gru, torch = LSTM(3), GRU(3), pytorch.LSTM(2, 3)
