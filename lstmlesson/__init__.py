@@ -10,14 +10,14 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lstmlesson import layers, models, pytorch, regularizers
+from lstmlesson import keras, layers, models, pytorch
 from lstmlesson.law.public import offered
 from lstmlesson.layers import *  # noqa: F403  the layers stand at the top, too
 from lstmlesson.models import Model, Sequential
 
 __version__ = "0.1.0"
 # Nothing here needs more than Python itself, so `from lstmlesson import *` works on a bare installation.
-__all__ = ["Model", "Sequential", "diagnose", "explain", "layers", "models", "pytorch", "read", "regularizers", "use"]
+__all__ = ["Model", "Sequential", "diagnose", "explain", "keras", "layers", "models", "pytorch", "read", "use"]
 __all__ += layers.__all__
 
 # What is opened when somebody asks for it: functions that need many rooms, and the rooms that need numpy, sympy or
@@ -42,11 +42,6 @@ if TYPE_CHECKING:
 _ROOMS = "explorers inverse ledger mistakes numeric questions summary symbolic training views law.polynomials".split()
 _HELD = {"diagnose": "mistakes", "explain": "views.explanation", "read": "summary", "use": "language"}
 _OPENED = {room.split(".")[-1]: room for room in _ROOMS} | _HELD
-# What Keras has and a count does not need.
-_NOT_NEEDED = (
-    "activations backend callbacks constraints datasets initializers losses metrics optimizers preprocessing random "
-    "saving utils"
-).split()
 
 __dir__ = offered([*__all__, *_OPENED, "__version__"])
 
@@ -56,6 +51,4 @@ if not TYPE_CHECKING:  # or a type checker would believe every misspelt name
         if name in _OPENED:
             module = import_module(f"lstmlesson.{_OPENED[name]}")
             return getattr(module, name) if name in _HELD else module
-        if name in _NOT_NEEDED:
-            raise AttributeError(f"lstmlesson has no {name}: it counts, and they change no count; leave that line out")
-        raise AttributeError(f"module 'lstmlesson' has no attribute {name!r}")
+        return import_module("lstmlesson.keras._tensorflow").at_door(name)

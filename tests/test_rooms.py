@@ -35,10 +35,11 @@ ROOMS = {
     # The ground floor.
     "language": Room(0, beside=("law",)),
     "law": Room(0),
-    "regularizers": Room(1),
     "layers": Room(1),
     "pytorch": Room(1),
     "models": Room(1, beside=("layers",), when_called=("numpy",)),
+    # Arrays are made where a pasted program asks for them: to_categorical, pad_sequences.
+    "keras": Room(2, when_called=("numpy",)),
     "symbolic": Room(2, outside=("sympy",)),
     "numeric": Room(2, outside=("numpy", "tqdm")),
     "inverse": Room(2),

@@ -1,0 +1,58 @@
+"""How Python's import finds modules that are no files: `from lstmlesson.optimizers import Adam`."""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+PACKAGE = "lstmlesson"
+
+
+class Finder:
+    """Finds what no file holds: each name that `resolve` knows is the module that it gives."""
+
+    def __init__(self, resolve: Callable[[str], ModuleType | None]) -> None:
+        self.resolve = resolve
+
+    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        """What import asks first. Source: importlib.abc.MetaPathFinder of Python 3.11."""
+        if self.resolve(fullname) is None:
+            return None
+        return ModuleSpec(fullname, self, is_package=True)  # type: ignore[arg-type]
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """Python makes an empty module; it is replaced at once."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Put the module that was resolved in the place of the empty one, as import allows."""
+        found = self.resolve(module.__name__)
+        if found is not None:
+            sys.modules[module.__name__] = found
+
+
+def ours(fullname: str) -> ModuleType | None:
+    """The room that `lstmlesson.X` or `lstmlesson.keras.X` names, or None.
+
+    Raises: ImportError, with the nearest name, for what a room of Keras does not have.
+    """
+    package, _, path = fullname.partition(".")
+    if package != PACKAGE or path.rpartition(".")[2].startswith("_"):
+        return None
+    if _is_a_file(path):  # another finder's, and only asked here in passing
+        return None
+    rooms = import_module("lstmlesson.keras._rooms")
+    return rooms.inside(path.removeprefix("keras."), is_front=path.startswith("keras."))
+
+
+def _is_a_file(path: str) -> bool:
+    place = Path(__file__).parents[1].joinpath(*path.split("."))
+    return place.is_dir() or place.with_suffix(".py").is_file()
+
+
+def install() -> None:
+    """Let import ask here last, once."""
+    if not any(isinstance(one, Finder) and one.resolve is ours for one in sys.meta_path):
+        sys.meta_path.append(Finder(ours))  # type: ignore[arg-type]

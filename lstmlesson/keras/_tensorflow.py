@@ -1,0 +1,163 @@
+"""`import lstmlesson as tf`: tf.keras is Keras, and of tf itself the names that a pasted model touches.
+
+What only feeds or trains (tf.data, tf.config, tf.function …) is inert; an operation on tensors is followed by its
+shapes; numbers written down are numpy's arrays.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from difflib import get_close_matches
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from lstmlesson import layers, models
+from lstmlesson.keras import _answers
+from lstmlesson.keras._data_tools import numpy_for
+from lstmlesson.keras._rooms import at_front, paths
+from lstmlesson.models.inert import Inert
+from lstmlesson.models.training_calls import nearest
+
+DTYPES = """
+    bfloat16 bool complex64 complex128 float16 float32 float64 half int8 int16 int32 int64 string uint8 uint16 uint32
+    uint64 double
+""".split()
+# Rooms of tf that are Keras' own.
+AS_IN_KERAS = "initializers losses metrics optimizers random".split()
+# Rooms and names of tf that feed, train or look at the machine. Source: the modules of tf of TensorFlow 2.21.
+INERT = """
+    audio autodiff autograph bitwise compat config data debugging distribute dtypes errors experimental feature_column
+    function io image io initializers lite lookup nest profiler quantization queue ragged raw_ops saved_model sets
+    signal sparse strings summary sysconfig test tools tpu train types version xla DType Graph GradientTape Module
+    IndexedSlices Operation RaggedTensor RaggedTensorSpec RegisterGradient SparseTensor SparseTensorSpec TensorArray
+    TensorArraySpec TensorShape TensorSpec TypeSpec UnconnectedGradients Assert assert_equal assert_greater assert_less
+    assert_rank control_dependencies custom_gradient device foldl foldr get_logger get_static_value gradients group
+    hessians init_scope load_library load_op_library make_ndarray make_tensor_proto map_fn meshgrid name_scope
+    no_gradient no_op nondifferentiable_batch_function numpy_function print py_function recompute_grad
+    register_tensor_conversion_function scan sequence_mask switch_case timeseries tuple type_spec_from_value unique
+    unravel_index variable_creator_scope vectorized_map while_loop cond case estimator app flags logging Session
+    placeholder global_variables_initializer set_random_seed disable_v2_behavior enable_eager_execution
+""".split()
+# Inside these an operation may stand: tf.nn.softmax, tf.math.abs.
+WITH_OPERATIONS = "math nn linalg".split()
+ANSWERS: dict[str, Any] = {
+    "__version__": "2.21.0",
+    "config.list_physical_devices": lambda *args: [],
+    "config.list_logical_devices": lambda *args: [],
+    "config.get_visible_devices": lambda *args: [],
+    "config.experimental.list_physical_devices": lambda *args: [],
+    "config.experimental.list_logical_devices": lambda *args: [],
+    "test.is_gpu_available": lambda *args, **kwargs: False,
+    "test.is_built_with_cuda": lambda: False,
+    "test.gpu_device_name": lambda: "",
+    "executing_eagerly": lambda: True,
+    "is_tensor": lambda x: hasattr(x, "shape"),
+    "data.AUTOTUNE": -1,
+    "data.experimental.AUTOTUNE": -1,
+    "newaxis": None,
+}
+
+
+def constant(value: Any, dtype: Any = None, shape: Any = None, name: Any = None) -> Any:
+    """Numbers written down in the program, as numpy's array; a tensor stays a tensor."""
+    if type(value).__module__.startswith("lstmlesson"):
+        return value
+    np = numpy_for("tf.constant")
+    array = np.asarray(value, dtype=dtype if isinstance(dtype, str) and dtype != "string" else None)
+    return array if shape is None else np.broadcast_to(array, shape)
+
+
+def fill(dims: Any, value: Any = 0, name: Any = None) -> Any:
+    """An array of this shape."""
+    return _answers.filled("zeros", dims)
+
+
+VALUES: dict[str, Callable[..., Any]] = {
+    "constant": constant,
+    "convert_to_tensor": constant,
+    "fill": fill,
+    "zeros": lambda shape=(), dtype=None, name=None: _answers.filled("zeros", shape),
+    "ones": lambda shape=(), dtype=None, name=None: _answers.filled("ones", shape),
+}
+
+
+class InertPart(Inert):
+    """A room of tf: what is known is answered, operations are followed, all else is inert."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"tf.{path}", path=path)
+
+    path: str
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or "path" not in self.__dict__:
+            raise AttributeError(name)
+        return within(f"{self.path}.{name}")
+
+
+def within(path: str) -> Any:
+    """What stands at a path below tf.
+
+    Raises: AttributeError for a name that tf does not have.
+    """
+    room, _, name = path.rpartition(".")
+    if path in ANSWERS:
+        return ANSWERS[path]
+    if any(known.startswith(f"{path}.") for known in ANSWERS):
+        return InertPart(path)
+    if room.partition(".")[0] in WITH_OPERATIONS:
+        return _answers.operation(name)
+    return Inert(f"tf.{path}")
+
+
+def at_top(name: str) -> Any:
+    """A name of tf itself.
+
+    Raises: AttributeError for a name that tf does not have, with the nearest.
+    """
+    if name in ANSWERS:
+        return ANSWERS[name]
+    if name in DTYPES:
+        return name
+    if name in VALUES:
+        return VALUES[name]
+    if name in ("Variable", "Tensor"):
+        return _answers.answer(f"backend.{name}")
+    if name in AS_IN_KERAS:
+        return import_module(f"lstmlesson.{name}")
+    if name in WITH_OPERATIONS:
+        return InertPart(name)
+    if name in (*_answers.OPERATIONS, *_answers.SAME_NAME):
+        return _answers.operation(name)
+    if name in INERT:
+        return InertPart(name)
+    raise AttributeError(f"tensorflow has no {name}{nearest(name, ['keras', *INERT, *DTYPES, *VALUES])}")
+
+
+def at_door(name: str) -> Any:
+    """A name of `import lstmlesson as keras` or `as tf` that is neither a layer nor a model.
+
+    Raises: AttributeError where neither Keras nor tf has it.
+    """
+    if not name.startswith("_"):
+        for look in (at_front, at_top):
+            with suppress(AttributeError):
+                return look(name)
+    known = ["keras", *paths(), *_answers.AT_FRONT, *INERT, *DTYPES, *VALUES, *layers.__all__, *models.__all__]
+    close = nearest(name, known) if get_close_matches(name, known) else ""
+    raise AttributeError(f"module 'lstmlesson' has no attribute {name!r}{close}")
+
+
+class TensorFlow(ModuleType):
+    """The module that `import tensorflow as tf` gives while it is ours."""
+
+    def __init__(self) -> None:
+        super().__init__("tensorflow")
+        self.__path__: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "keras":
+            return import_module("lstmlesson.keras")
+        if name.startswith("__") and name != "__version__":
+            raise AttributeError(name)
+        return at_top(name)
