@@ -19,8 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]  # the helpers of the tests
 FIRST = "00_start_here.ipynb"
-# conda splits these packages; pip has them whole.
-PIP_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
+# conda splits this package; pip has it whole.
+PIP_NAMES = {"matplotlib-base": "matplotlib"}
 
 # An older JupyterLab takes cells that are out of sight off the page; a reader scrolls.
 SCROLL = """

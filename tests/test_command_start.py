@@ -19,6 +19,7 @@ from lstmlesson.command import explaining, main
 ORIGINALS = checks.contents(checks.FOLDER)
 NAMES = sorted(path.stem for path in checks.PATHS)
 NOBODY = 65534
+ROOT = Path(command.__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +84,37 @@ def test_a_file_where_the_folder_should_be_is_refused(here, capsys):
     status, out, err = said(capsys, "--no-open", "--into", "lstmlesson/deeper")
     assert (status, out, len(err)) == (2, [], 1)
     assert (here / "lstmlesson").read_text() == "mine"
+
+
+WITHOUT = """
+import sys
+name, *arguments = sys.argv[1:]
+sys.modules[name] = None  # importing it raises ImportError
+from lstmlesson.command import main
+sys.exit(main(arguments))
+"""
+
+
+@pytest.mark.parametrize(
+    ("missing", "arguments", "extra"),
+    [
+        ("jupyterlab", [], "lab"),
+        ("nbconvert", ["page", "3"], "pages"),
+        ("nbclient", ["page", "3"], "pages"),
+        ("nbformat", ["page", "--all", "pages"], "pages"),
+        ("latex2mathml", ["slides", "3"], "slides"),
+        ("pyreveal", ["slides", "3"], "slides"),
+    ],
+)
+def test_a_light_installation_says_what_to_type_for_more(missing, arguments, extra, here):
+    run = [sys.executable, "-c", WITHOUT, missing, *arguments]
+    told = subprocess.run(run, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert told.returncode == 2
+    assert len(told.stderr.splitlines()) == 1
+    assert told.stderr.endswith(f'; type: python -m pip install "lstmlesson[{extra}]"\n')
+    # The lessons are there all the same; nothing else is.
+    assert checks.contents(here / "lstmlesson") == (ORIGINALS if missing == "jupyterlab" else {})
+    assert {path.name for path in here.iterdir()} <= {"lstmlesson"}
 
 
 @pytest.mark.parametrize("there", [False, True], ids=["no folder yet", "a folder that others own"])

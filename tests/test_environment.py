@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from write_constraints import FILE, pins
 
 import lstmlesson
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
-# conda splits two packages: these parts have all but the windows of a desktop, and all but pandoc.
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "nbconvert": "nbconvert-core"}
+# conda splits this package: the part has all but the windows of a desktop.
+CONDA_NAMES = {"matplotlib": "matplotlib-base"}
 # What environment.yml has besides, for the package itself.
 CONDA_ONLY = {"python", "pip"}
 
@@ -29,9 +32,14 @@ def bounds(requirements):
     return {match[1]: match[2] for match in matches}
 
 
+def opened(project):
+    """What a clone needs to be opened in JupyterLab: the package and its extra `lab`."""
+    return [*project["dependencies"], *project["optional-dependencies"]["lab"]]
+
+
 def drift(project, conda):
     """The requirements that pip and conda do not have in common."""
-    by_pip = {CONDA_NAMES.get(name, name): bound for name, bound in bounds(project["dependencies"]).items()}
+    by_pip = {CONDA_NAMES.get(name, name): bound for name, bound in bounds(opened(project)).items()}
     named = [
         one for one in conda["dependencies"] if isinstance(one, str) and re.split("[=<>]", one)[0] not in CONDA_ONLY
     ]
@@ -42,10 +50,10 @@ def test_conda_and_pip_install_the_same():
     assert drift(PROJECT, CONDA) == set()
 
 
-@pytest.mark.parametrize("changed", [["numpy>=0.1"], ["numpy"], [], ["numpy>=2.3", "pandas>=2.0"]])
+@pytest.mark.parametrize("changed", [["numpy>=0.1"], ["numpy"], [], ["numpy>=1.26", "pandas>=2.0"]])
 def test_a_drift_is_noticed(changed):
     others = [one for one in PROJECT["dependencies"] if not one.startswith("numpy")]
-    assert drift({"dependencies": [*others, *changed]}, CONDA)
+    assert drift({**PROJECT, "dependencies": [*others, *changed]}, CONDA)
 
 
 def test_conda_has_a_python_that_the_package_takes_and_installs_the_package_itself():
@@ -57,9 +65,68 @@ def test_conda_has_a_python_that_the_package_takes_and_installs_the_package_itse
     assert CONDA["channels"] == ["conda-forge"]
 
 
+def test_a_light_installation_brings_what_the_explorers_need_and_no_more():
+    needed = {"anywidget", "ipywidgets", "matplotlib", "numpy", "sympy", "tqdm", "traitlets", "wcwidth"}
+    assert set(bounds(PROJECT["dependencies"])) == needed
+
+
+def needed(extra):
+    """What an extra asks for in the end, extras of ours within it opened."""
+    for requirement in map(Requirement, PROJECT["optional-dependencies"][extra]):
+        inside = requirement.extras if requirement.name == "lstmlesson" else ()
+        yield from (found for one in inside for found in needed(one))
+        if not inside:
+            yield requirement
+
+
 def test_every_dependency_has_a_lower_bound():
-    assert all(bounds(PROJECT["dependencies"]).values())
-    assert all(bounds(PROJECT["optional-dependencies"]["test"]).values())
+    several = [*map(Requirement, PROJECT["dependencies"]), *needed("test")]
+    assert [str(one) for one in several if ">=" not in str(one.specifier)] == []
+
+
+def test_whoever_runs_the_tests_has_every_extra_of_a_learner():
+    names = {one.name for one in needed("test")}
+    assert names > {one.name for extra in ("lab", "pages", "slides", "voila") for one in needed(extra)}
+
+
+# The versions that were tested together.
+
+
+def misfits(constraints):
+    """What a file of constraints lacks, or has wrong, for the package and the extra `test`, in sentences."""
+    lines = [line for line in constraints.splitlines() if not line.startswith("#")]
+    pinned = {canonicalize_name(name): version for name, _, version in (line.partition("==") for line in lines)}
+    for one in [*map(Requirement, PROJECT["dependencies"]), *needed("test")]:
+        version = pinned.get(canonicalize_name(one.name))
+        if version is None:
+            yield f"{one.name} is not there"
+        elif not one.specifier.contains(version):
+            yield f"{one.name} {version} is not {one.specifier}"
+
+
+def test_the_versions_tested_together_are_all_there_and_within_the_bounds():
+    constraints = FILE.read_text("utf-8")
+    assert list(misfits(constraints)) == []
+    # Nothing in it says where a package came from.
+    lines = [line for line in constraints.splitlines() if not line.startswith("#")]
+    assert pins("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    ("change", "misfit"),
+    [
+        (lambda text: re.sub("(?m)^numpy==.*\n", "", text), "numpy is not there"),
+        (lambda text: re.sub("(?m)^numpy==.*", "numpy==1.20.0", text), "numpy 1.20.0 is not >=1.26"),
+    ],
+)
+def test_constraints_that_do_not_fit_are_noticed(change, misfit):
+    assert list(misfits(change(FILE.read_text("utf-8")))) == [misfit]
+
+
+@pytest.mark.parametrize("line", ["torch==2.13.0+cpu", "numpy @ file:///tmp/numpy.whl", "-e ./numpy", "numpy"])
+def test_a_version_that_no_registry_has_is_refused(line):
+    with pytest.raises(ValueError, match="expected a name and a version"):
+        pins(f"sympy==1.14.0\n{line}\n")
 
 
 def test_one_version_number_everywhere():

@@ -92,8 +92,8 @@ def test_the_two_commands_stand_on_the_first_screen():
     assert told.returncode == 0, told.stderr
     course, tests = told.stdout.splitlines()
     start = "python3 -m venv .venv && .venv/bin/pip install -e "
-    assert course == f"{start}. && .venv/bin/jupyter lab notebooks/00_start_here.ipynb"
-    assert tests == f'{start}".[test]" && .venv/bin/pytest'
+    assert course == f'{start}".[lab]" && .venv/bin/jupyter lab notebooks/00_start_here.ipynb'
+    assert tests == f'{start}".[test]" -c constraints.txt && .venv/bin/pytest'
     first_screen = README.splitlines()[:FIRST_SCREEN]
     assert {course, tests} <= set(first_screen)
 

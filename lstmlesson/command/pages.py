@@ -41,6 +41,8 @@ def declare(commands: Commands) -> None:
     slides.add_argument(
         "folder", metavar="DIR", type=Path, nargs="?", help="a folder; without it the lesson's name here"
     )
+    page.set_defaults(extra="pages")
+    slides.set_defaults(extra="slides")
     for command in (page, slides):
         command.add_argument("--force", action="store_true", help="write over what is there")
 
@@ -59,8 +61,11 @@ def _write(make: Callable[[argparse.Namespace], Path | None], given: argparse.Na
     """Make it and say where it is; returns the exit status."""
     try:
         from nbclient.exceptions import CellExecutionError
+
+        import lstmlesson.page  # noqa: F401  and with it all that pages are made with
     except ImportError as error:
-        return refused(f"what pages are made with is not installed: {error}")
+        needed = f'python -m pip install "lstmlesson[{given.extra}]"'
+        return refused(f"what pages are made with is not installed here ({error}); type: {needed}")
     if sys.stderr.isatty():
         print("running notebooks, which takes some seconds each …", file=sys.stderr)
     try:

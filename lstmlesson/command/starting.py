@@ -69,7 +69,7 @@ def open_first(folder: Path, arguments: Sequence[str]) -> int:
     try:
         from jupyterlab.labapp import main
     except ImportError as error:
-        return refused(f"JupyterLab does not start: {error}; type: python -m pip install jupyterlab")
+        return refused(f'JupyterLab is not installed here ({error}); type: python -m pip install "lstmlesson[lab]"')
     print(f"JupyterLab opens {course.FIRST}. To end it, press Ctrl+C here twice.", flush=True)
     main([str(folder / course.FIRST), *arguments])
     return 0

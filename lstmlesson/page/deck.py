@@ -48,7 +48,8 @@ def reveal() -> Path:
     """Where reveal.js lies: in the package pyreveal, of which nothing else is used."""
     found = find_spec("pyreveal")
     if found is None or found.origin is None:
-        raise ModuleNotFoundError("slides need reveal.js, which is missing; type: pip install 'lstmlesson[slides]'")
+        needed = 'python -m pip install "lstmlesson[slides]"'
+        raise ModuleNotFoundError(f"slides need reveal.js, which is missing; type: {needed}")
     return Path(found.origin).parent / "revealjs"
 
 
