@@ -12,9 +12,9 @@ import pytest
 import lstmlesson
 import lstmlesson as tf
 from lstmlesson import LSTM, Dense, Input, Sequential, keras
-from lstmlesson.keras._public_names import table
+from lstmlesson.keras._rooms import known_names
 
-pytestmark = pytest.mark.filterwarnings("ignore::lstmlesson.models.inert.NotHere")
+pytestmark = pytest.mark.filterwarnings("ignore::lstmlesson.inert.NotHere")
 
 
 def names_of(program):
@@ -53,7 +53,7 @@ from lstmlesson.keras import Input, Model
     assert names["Model"] is lstmlesson.Model
 
 
-@pytest.mark.parametrize("path", sorted(table()))
+@pytest.mark.parametrize("path", sorted(known_names()))
 def test_each_room_of_keras_opens_and_its_names_are_there(path):
     room = import_module(f"lstmlesson.keras.{path}")
     assert room is import_module(f"lstmlesson.{path}")

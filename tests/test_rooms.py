@@ -35,6 +35,7 @@ ROOMS = {
     # The ground floor.
     "language": Room(0, beside=("law",)),
     "law": Room(0),
+    "inert": Room(0, beside=("law",)),
     "layers": Room(1),
     "pytorch": Room(1),
     "models": Room(1, beside=("layers",), when_called=("numpy",)),

@@ -11,7 +11,7 @@ import pytest
 
 from lstmlesson import LSTM, Dense, Embedding, Input, Model, Sequential
 
-pytestmark = pytest.mark.filterwarnings("ignore::lstmlesson.models.inert.NotHere")
+pytestmark = pytest.mark.filterwarnings("ignore::lstmlesson.inert.NotHere")
 
 
 def chain(*layers):

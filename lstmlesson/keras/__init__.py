@@ -3,7 +3,7 @@
 `import lstmlesson.keras as keras` stands where `import keras` stood. An optimizer, a loss or a callback is kept and
 never run; it changes no count.
 
-1. `_public_names`: what Keras has besides layers and models, read out of Keras itself, as inert things.
+1. `public_names.txt`: what Keras has besides layers and models, read out of Keras itself; they are inert.
 2. `_answers`: names off which a program reads something, such as `to_categorical`; `_data_tools` holds the tools.
 3. `_rooms`: the modules of Keras; no file stands behind them, and `_finder` tells import about them.
 4. `_tensorflow`: of `tf` itself the names that a pasted model touches.

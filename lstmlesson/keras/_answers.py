@@ -10,9 +10,9 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from lstmlesson.inert import Inert, NotHere
 from lstmlesson.keras import _data_tools as tools
 from lstmlesson.models.history import History
-from lstmlesson.models.inert import Inert, NotHere
 
 # What Keras' front door shows that has its place in a room.
 AT_FRONT = {

@@ -9,13 +9,13 @@ from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from lstmlesson import layers, models
+from lstmlesson.inert import named, nearest, table
 from lstmlesson.keras import _answers
-from lstmlesson.keras._public_names import missing, named, table
-from lstmlesson.models.training_calls import nearest
 
 PACKAGE = "lstmlesson"
 # What stood in a module of its own in older Keras, and where it is now.
@@ -60,6 +60,11 @@ class InertRoom(ModuleType):
         return self.names
 
 
+def known_names() -> dict[str, dict[str, str]]:
+    """Each room of Keras by its path, with the line of each of its names."""
+    return table(Path(__file__).with_name("public_names.txt"))
+
+
 def thing(path: str, name: str) -> Any:
     """What a name of a room is: an answer where a program needs one, else something inert."""
     inside = f"{path}.{name}"
@@ -71,11 +76,11 @@ def thing(path: str, name: str) -> Any:
         return room(inside)
     if name in IN_TENSORFLOW.get(path, ()):
         return import_module("lstmlesson.keras._tensorflow").within(inside)
-    line = table().get(path, {}).get(name)
+    line = known_names().get(path, {}).get(name)
     if path.startswith("applications") and line is not None and name[0].isupper():
         return _answers.refused(f"{name} is not declared here, so its numbers cannot be counted; Keras has it")
     if line is None:
-        raise AttributeError(missing(path, name, names_in(path)))
+        raise AttributeError(f"keras.{path} has no {name}{nearest(name, names_in(path))}")
     return named(path, name, line)
 
 
@@ -89,7 +94,7 @@ def paths() -> frozenset[str]:
             "ops.numpy",
             "ops.linalg",
             "ops.image",
-            *table(),
+            *known_names(),
             *(name.rpartition(".")[0] for name in _answers.ANSWERS),
         )
         if path
@@ -107,7 +112,7 @@ def names_in(path: str) -> list[str]:
     if path.partition(".")[0] == "ops":
         return sorted(import_module("lstmlesson.layers.operations").NAMES)
     inner = [other.removeprefix(f"{path}.") for other in (*paths(), *_answers.ANSWERS) if other.startswith(f"{path}.")]
-    return sorted({*table().get(path, {}), *(name for name in inner if "." not in name)})
+    return sorted({*known_names().get(path, {}), *(name for name in inner if "." not in name)})
 
 
 @cache

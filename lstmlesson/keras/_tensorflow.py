@@ -12,11 +12,10 @@ from types import ModuleType
 from typing import Any
 
 from lstmlesson import layers, models
+from lstmlesson.inert import Inert, nearest
 from lstmlesson.keras import _answers
 from lstmlesson.keras._data_tools import numpy_for
 from lstmlesson.keras._rooms import at_front, paths
-from lstmlesson.models.inert import Inert
-from lstmlesson.models.training_calls import nearest
 
 DTYPES = """
     bfloat16 bool complex64 complex128 float16 float32 float64 half int8 int16 int32 int64 string uint8 uint16 uint32

@@ -3,7 +3,7 @@
 import warnings
 from typing import Any, NoReturn
 
-from lstmlesson.models.inert import NotHere
+from lstmlesson.inert import NotHere
 
 
 def save_model(model: Any, filepath: Any = None, overwrite: Any = True, **kwargs: Any) -> None:

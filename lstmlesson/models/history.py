@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from lstmlesson.models.inert import NAN, name_of
+from lstmlesson.inert import NAN, name_of
 
 
 class History:

@@ -5,14 +5,12 @@ key lists one nan an epoch, `evaluate` a nan for the loss and each metric, `pred
 What Keras 3.15.1 refuses (a misspelt argument, data that do not fit) is refused, with the line to write.
 """
 
-import difflib
 import json
 import warnings
-from collections.abc import Iterable
 from typing import Any
 
+from lstmlesson.inert import NAN, Inert, NotHere, bound, nearest
 from lstmlesson.models.history import History, keys_of, listed
-from lstmlesson.models.inert import NAN, Inert, NotHere
 from lstmlesson.models.sample_data import adjusted, nan_arrays, samples
 
 # What Keras takes by name. Source: optimizers.get of Keras 3.15.1.
@@ -20,14 +18,6 @@ OPTIMIZERS = """
     adadelta adafactor adagrad adam adamax adamw ftrl lamb lion lossscaleoptimizer muon nadam rmsprop scheduefreeadamw
     schedulefreeadamw sgd
 """.split()
-# Older spellings, and what takes their place in Keras 3.
-RENAMED = {
-    "nb_epoch": "epochs",
-    "show_accuracy": "metrics",
-    "metric": "metrics",
-    "losses": "loss",
-    "n_epochs": "epochs",
-}
 COMPILE = "optimizer loss loss_weights metrics weighted_metrics run_eagerly steps_per_execution jit_compile".split()
 FIT = """
     x y batch_size epochs verbose callbacks validation_split validation_data shuffle class_weight sample_weight
@@ -168,31 +158,6 @@ class TrainingCalls:
             return shape
         fitting = [adjusted(what, tensor, one) for tensor, one in zip(inputs, shapes, strict=True)]
         return fitting if isinstance(shape, list) else fitting[0]
-
-
-def bound(what: str, fields: list[str], args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-    """The arguments of a call by name; one that Keras does not have is refused with the one that was meant."""
-    for name, value in kwargs.items():
-        if name not in fields:
-            meant = RENAMED.get(name)
-            advice = f"; write {meant}={value!r}" if meant in fields else nearest(name, fields, f"={value!r}")
-            raise TypeError(f"{what} has no argument {name} ({name}={value!r}){advice}")
-    if len(args) > len(fields):
-        raise TypeError(f"{what} takes at most {len(fields)} arguments, {len(args)} were given")
-    return dict(zip(fields, args, strict=False)) | kwargs
-
-
-def nearest(name: str, known: Iterable[str], value: str = "") -> str:
-    """The advice that names the nearest of what is known, as the end of a sentence; else all of it.
-
-    >>> nearest("metrisc", ["loss", "metrics"], "=['acc']")
-    "; write metrics=['acc']"
-    """
-    known = list(known)
-    close = difflib.get_close_matches(name, known, 1)
-    if close and value:
-        return f"; write {close[0]}{value}"
-    return f"; did you mean {close[0]!r}?" if close else f"; it has {', '.join(known)}"
 
 
 def not_here(what: str, does: str, so: str, who: str) -> None:
