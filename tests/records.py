@@ -47,8 +47,9 @@ def layer(config, **more):
 
 def model(record):
     """The model that a Keras record describes."""
-    frozen = record.get("frozen_layers", [])
-    chain = [layer(one, **({"trainable": False} if at in frozen else {})) for at, one in enumerate(record["layers"])]
+    chain = [layer(one) for one in record["layers"]]
+    for at in record.get("frozen_layers", []):
+        chain[at].trainable = False
     return Sequential([Input(batch_shape=tuple(record["input_shape"])), *chain])
 
 

@@ -10,10 +10,39 @@ from lstmlesson.law.sizes import Size, checked, is_number
 
 
 def flag(value: Any, field: str) -> bool:
-    """True or False; 1 and "yes" are refused, since nobody can tell what was meant by 2 or "no"."""
+    """True or False, also as 1, 0, None or numpy's; 2 and "no" are refused, since nobody can tell what they mean."""
+    numpy_s = type(value).__name__ in ("bool", "bool_") and hasattr(value, "dtype") and not value.shape
+    if not numpy_s and not (value is None or (isinstance(value, int) and value in (0, 1))):
+        raise TypeError(f"{field}={value!r}: expected True or False")
+    return bool(value)
+
+
+def true_or_false(value: Any, field: str) -> bool:
+    """True or False and nothing else, where a framework takes nothing else."""
     if not isinstance(value, bool):
         raise TypeError(f"{field}={value!r}: expected True or False")
     return value
+
+
+def dtype(value: Any, field: str) -> Any:
+    """A number type or a policy by its name, or an object that stands for one."""
+    if isinstance(value, str) and value.partition("_from_")[0].partition("/")[0] in QUANTIZED and "_from_" in value:
+        raise ValueError(
+            f"{field}={value!r} stores other numbers than those that are trained, which are not counted here; "
+            'expected a type such as "float32"'
+        )
+    if isinstance(value, str) and value.removeprefix("mixed_") not in DTYPES:
+        raise ValueError(f"{field}={value!r}: expected a type such as 'float32' or a policy such as 'mixed_float16'")
+    if isinstance(value, bool | int | float | list | tuple):
+        raise TypeError(f"{field}={value!r}: expected a type such as 'float32', or None")
+    return value
+
+
+QUANTIZED = "int8 int4 float8 gptq awq".split()
+DTYPES = """
+    float16 float32 float64 bfloat16 uint8 uint16 uint32 uint64 int8 int16 int32 int64 bool string float8_e4m3fn
+    float8_e5m2 int complex64 complex128
+""".split()
 
 
 def fraction(value: Any, field: str) -> float:

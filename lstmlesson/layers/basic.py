@@ -30,7 +30,7 @@ class InputLayer(Layer):
                 raise ValueError("Input: batch_shape=() is empty; expected the batch in front, as in (None, 100, 6)")
             self.__dict__.update(batch_size=shape[0], shape=shape[1:])
             return
-        given = self.values["input_shape"] if self.shape is None else self.shape
+        given = self.shape
         if given is None:
             raise ValueError("Input: shape is missing; expected a tuple such as (timesteps, features)")
         hint = f"; for a sequence of any length with {given!r} features, (None, {given!r})"
@@ -40,7 +40,7 @@ class InputLayer(Layer):
 
     def tensor(self) -> Tensor:
         """The tensor with which a model begins."""
-        return Node(self, (), [self.shape], self.batch_size).outputs[0]
+        return Node(self, (), [(self.batch_size, *self.shape)]).outputs[0]
 
 
 def Input(
@@ -106,9 +106,9 @@ class Embedding(Layer):
         """A shape of word numbers: it has no features, so it is kept as it is."""
         return () if like is None else like
 
-    def weights(self, input_shape: Any = None) -> list[Weight]:
-        """The one table; it does not depend on the input shape, which may be left out."""
-        return super().weights(() if input_shape is None else input_shape)
+    def read(self, input_shape: Any) -> Any:
+        """The one table does not depend on the input shape, which may be left out."""
+        return super().read(() if input_shape is None else input_shape)
 
     def declare(self, shape: Shape) -> list[Weight]:
         return [Weight("embeddings", (self.input_dim, self.output_dim))]

@@ -4,9 +4,10 @@ A cell has two kernels, one for the input and one for its own last output, and a
 each. LSTM has one of each for each of four gates, GRU for each of three.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from lstmlesson.law.declaration import in_part
+from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import ONE_BLOCK, Weight
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Shape
@@ -38,6 +39,16 @@ class Cell(Layer):
 
     def state_shapes(self) -> list[Shape]:
         return [(self.units,) for _ in self.states]
+
+    @property
+    def state_size(self) -> Any:
+        """What Keras calls it: the units of its state, or a list where there are several."""
+        return self.units if len(self.states) == 1 else [self.units for _ in self.states]
+
+    @property
+    def output_size(self) -> Size:
+        """What Keras calls the units."""
+        return self.units
 
 
 class SimpleRNNCell(Cell):
@@ -83,6 +94,11 @@ class GRUCell(Cell):
         return (2, self.units) if self.reset_after else (self.units,)
 
 
+def is_cell(value: Any) -> bool:
+    """Whether something is a cell: one of these, or a learner's layer that says its state_size, as in Keras."""
+    return isinstance(value, Cell | StackedRNNCells) or (isinstance(value, Layer) and hasattr(value, "state_size"))
+
+
 class StackedRNNCells(Layer):
     """Several cells in one step, each fed by the one before.
 
@@ -95,12 +111,13 @@ class StackedRNNCells(Layer):
     axes = ("features",)
     more_axes = False
     known = (-1,)
-    cells: tuple[Cell, ...]
+    freezes_itself = False
+    cells: tuple[Any, ...]
 
     def check(self) -> None:
         cells = self.values["cells"]
         cells = cells if isinstance(cells, list | tuple) else [cells]
-        if not cells or not all(isinstance(cell, Cell) for cell in cells):
+        if not cells or not all(map(is_cell, cells)):
             raise TypeError(f"cells={cells!r}: expected a list of cells such as [LSTMCell(2), LSTMCell(2)]")
         self.__dict__["cells"] = self.values["cells"] = tuple(cells)
 

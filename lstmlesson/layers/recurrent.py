@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from lstmlesson.law.sizes import Size, is_number, same, shown
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.cells import Cell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
+from lstmlesson.layers.cells import Cell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells, is_cell
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Shape, written
 
@@ -23,7 +23,8 @@ class RNN(Layer):
     axes: ClassVar[tuple[str, ...]] = ("timesteps", "features")
     more_axes = False
     known = (-1,)
-    cell: Cell | StackedRNNCells
+    freezes_itself = False
+    cell: Any
     return_sequences: bool
     return_state: bool
     go_backwards: bool
@@ -34,7 +35,7 @@ class RNN(Layer):
         cell = self.values["cell"]
         if isinstance(cell, list | tuple):
             cell = StackedRNNCells(cell)
-        if not isinstance(cell, Cell | StackedRNNCells):
+        if not is_cell(cell):
             raise TypeError(f"cell={cell!r}: expected a cell such as LSTMCell(2), or a list of cells")
         self.__dict__["cell"] = self.values["cell"] = cell
 
@@ -85,6 +86,8 @@ class RNN(Layer):
 
 class _OwnCell(RNN):
     """A recurrent layer that makes its cell from its own arguments."""
+
+    freezes_itself = True
 
     cell_class: ClassVar[type[Cell]]
 

@@ -22,6 +22,7 @@ class TimeDistributed(Layer):
     """
 
     axes = ("timesteps", "features")
+    freezes_itself = False
     layer: Layer
 
     def check(self) -> None:
@@ -68,6 +69,7 @@ class Bidirectional(Layer):
     """
 
     more_axes = False
+    freezes_itself = False
     layer: RNN
     backward_layer: RNN | None
     merge_mode: str | None

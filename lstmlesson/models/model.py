@@ -8,6 +8,7 @@ from lstmlesson.law.sizes import Size, same
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Shape, Tensor, read_axes, written
+from lstmlesson.layers.foundation.used_layer import NoOutputShape, OutputShape, OutputShapes, value
 from lstmlesson.models.graph import Graph
 from lstmlesson.models.layer_names import check_unique, class_name, names
 from lstmlesson.models.text_table import Row, row, summary
@@ -35,9 +36,15 @@ class Model(TrainingCalls, Layer):
         if old:
             raise TypeError(self._about_old(old))
         super().__init__(name=name, trainable=trainable)
+        if inputs is None and outputs is None and self.is_followed:
+            return  # a class of the learner's own, whose call says what it does
         starts, ends = self._tensors_of(inputs, "inputs"), self._tensors_of(outputs, "outputs")
-        self._take(Graph(starts, ends), isinstance(outputs, list | tuple | dict))
+        self._take(Graph(starts, ends), isinstance(outputs, list | tuple | dict) and len(ends) > 1)
         check_unique(self.layers)
+        if self.is_followed:
+            from lstmlesson.models.own_models import become_functional
+
+            become_functional(self)
 
     def _about_old(self, old: dict[str, Any]) -> str:
         if set(old) <= {"input", "output"}:
@@ -45,7 +52,8 @@ class Model(TrainingCalls, Layer):
         return f"{type(self).__name__} has no argument {', '.join(old)}; it has inputs, outputs, name, trainable"
 
     def _tensors_of(self, given: Any, field: str) -> list[Tensor]:
-        tensors = list(given.values()) if isinstance(given, dict) else given
+        # Keras sorts by key: tensors in a dict have the order of their names.
+        tensors = [given[name] for name in sorted(given)] if isinstance(given, dict) else given
         tensors = list(tensors) if isinstance(tensors, list | tuple) else [tensors]
         for tensor in tensors:
             if not isinstance(tensor, Tensor):
@@ -59,6 +67,8 @@ class Model(TrainingCalls, Layer):
     def _take(self, graph: Graph, several: bool) -> None:
         graph.weights_agree({id(tensor): tensor.sample for node in graph.nodes for tensor in node.outputs})
         self.__dict__.update(graph=graph, gives_several=several)
+        for layer in graph.layers:
+            layer.__dict__["model"] = self
 
     def replace(self, **changes: Any) -> Self:
         """Refused: a model is made of layers, not of arguments."""
@@ -79,12 +89,12 @@ class Model(TrainingCalls, Layer):
 
     @property
     def layers(self) -> list[Layer]:
-        """The layers in Keras' order, each once."""
-        return list(self.graph.layers)
+        """The layers in Keras' order, each once; operations such as x + y are not among them, as in Keras."""
+        return [layer for layer in self.graph.layers if not layer.is_operation]
 
     @property
     def inner(self) -> tuple[Layer, ...]:
-        return tuple(one for layer in self.layers for one in (*layer.inner, layer))
+        return tuple(one for layer in self.graph.layers for one in (*layer.inner, layer))
 
     @property
     def takes_several(self) -> bool:  # type: ignore[override]
@@ -134,7 +144,7 @@ class Model(TrainingCalls, Layer):
     def declare(self, shape: Any) -> list[Weight]:
         return [
             weight
-            for owner, path, weights in self._on(shape)._owners(shape, set())
+            for owner, path, weights in self._on(shape).owners(shape, set())
             for weight in in_part(path, owner.freeze(weights))
         ]
 
@@ -142,20 +152,25 @@ class Model(TrainingCalls, Layer):
         """The model that has seen its input; a chain that has not is given this one."""
         return self
 
-    def _owners(self, shape: Any, met: set[int]) -> Iterator[tuple[Layer, str, list[Weight]]]:
+    def owners(self, shape: Any, met: set[int]) -> Iterator[tuple[Any, str, list[Weight]]]:
         """Each layer that holds weights, however deep it lies, once: the layer, the path to it, its weights."""
-        called, shapes = self.names(), self._shapes(shape)
-        for layer in self.layers:
-            node = self.graph.calls_of(layer)[0]
+        model = self._on(shape)
+        called, shapes = model.names(), model._shapes(shape)
+        for layer in model.layers:
+            node = model.graph.calls_of(layer)[0]
             if id(layer) in met or not node.inputs:
                 continue
             met.add(id(layer))
-            name, seen = called[id(layer)], self.graph.seen(node, shapes)
-            if isinstance(layer, Model):
-                for owner, path, weights in layer._on(seen)._owners(seen, met):
-                    yield owner, f"{name}/{path}", layer.freeze(weights)
-            else:
-                yield layer, name, layer.declare(seen)
+            for owner, path, weights in layer.owners(model.graph.seen(node, shapes), met):
+                yield owner, f"{called[id(layer)]}/{path}".rstrip("/"), weights
+
+    def freeze(self, weights: list[Weight]) -> list[Weight]:
+        """Keras 3.15.1 leaves the layers of a model trained that stands inside another with trainable=False."""
+        return weights
+
+    def trainable_count(self, input_shape: Any = None) -> Size:
+        """How many of its numbers training changes: none where the model itself says trainable=False."""
+        return super().trainable_count(input_shape) if self.trainable else 0
 
     def result(self, shape: Any) -> Shape | list[Shape]:
         model = self._on(shape)
@@ -163,18 +178,28 @@ class Model(TrainingCalls, Layer):
         results = [shapes[id(tensor)] for tensor in model.graph.outputs]
         return results if self.__dict__["gives_several"] else results[0]
 
-    def output_shape(self, input_shape: Any = None) -> Shape | list[Shape]:
-        """The shape of one sample after the model, without the batch."""
-        return super().output_shape(input_shape)
-
     # As a table.
+
+    @property
+    def class_name(self) -> str:
+        name = type(self).__name__
+        return "Functional" if name == "Model" else name
+
+    @property
+    def name(self) -> str:
+        """The name that was given, or the one that Keras gives in a fresh run."""
+        return self.names()[id(self)]
 
     def names(self) -> dict[int, str]:
         """The name of each layer, by identity, as in a fresh Keras run."""
-        return names([*self.layers, self])
+        return names([*self.inner, self])
 
-    def get_layer(self, name: str) -> Layer:
-        """The layer with a name."""
+    def get_layer(self, name: str | None = None, index: int | None = None) -> Layer:
+        """The layer with a name, or with a number in the order of `layers`."""
+        if index is not None:
+            if not -len(self.layers) <= index < len(self.layers):
+                raise ValueError(f"get_layer: index={index}; expected 0 to {len(self.layers) - 1}")
+            return self.layers[index]
         called = {self.names()[id(layer)]: layer for layer in self.layers}
         if name not in called:
             raise ValueError(f"no layer is named {name!r}; there are {', '.join(called)}")
@@ -187,16 +212,87 @@ class Model(TrainingCalls, Layer):
     def rows(self) -> list[Row]:
         """One row for each layer: name, class, output shape with the batch, count, trainable count, arithmetic."""
         called = self.names()
-        return [row(self.graph, layer, self.freeze, called) for layer in self.layers]
+        return [row(self.graph, layer, called) for layer in self.graph.layers]
 
-    def summary(self, print_fn: Any = None) -> None:
-        """Print Keras 3's table with one more column: the arithmetic that makes each number."""
-        (print_fn or print)(self.summary_text())
+    def summary(
+        self,
+        line_length: Any = None,
+        positions: Any = None,
+        print_fn: Any = None,
+        expand_nested: bool = False,
+        show_trainable: bool = False,
+        layer_range: Any = None,
+    ) -> None:
+        """Print Keras 3's table with one more column: the arithmetic that makes each number.
 
-    def summary_text(self) -> str:
+        expand_nested: the layers of a model inside this one follow it, each indented. show_trainable: one more column.
+        layer_range: the names of the first and the last layer to print. line_length, positions: accepted; the table
+        here is as wide as its text.
+        """
+        text = self.summary_text(expand_nested, show_trainable, layer_range)
+        (print_fn or print)(text)
+
+    def summary_text(self, expand_nested: bool = False, show_trainable: bool = False, layer_range: Any = None) -> str:
         """The table that `summary` prints."""
-        total, trainable = self.count(), self.trainable_count()
-        return summary(self.names()[id(self)], self.rows(), total, trainable, not self.graph.is_a_chain())
+        return summary(self, expand_nested, show_trainable, layer_range)
+
+    def has_connections(self) -> bool:
+        """Whether the table needs a column that says which layer feeds which."""
+        return not self.graph.is_a_chain()
+
+    # What Keras lets a program read.
+
+    @property
+    def inputs(self) -> list[Tensor]:
+        """The tensors that go in."""
+        return list(self.graph.inputs)
+
+    @property
+    def outputs(self) -> list[Tensor]:
+        """The tensors that come out."""
+        return list(self.graph.outputs)
+
+    @property
+    def input(self) -> Any:
+        """The tensor that goes in, or the list of them."""
+        return self.inputs if len(self.inputs) > 1 else self.inputs[0]
+
+    @property
+    def output(self) -> Any:
+        """The tensor that comes out, or the list of them."""
+        return self.outputs if len(self.outputs) > 1 else self.outputs[0]
+
+    @property
+    def input_shape(self) -> Any:
+        """The shape that goes in, the batch in front, as Keras prints it."""
+        shapes = [tensor.shape for tensor in self.inputs]
+        return shapes if len(shapes) > 1 else shapes[0]
+
+    @property
+    def output_shape(self) -> Any:
+        """Read: the shape that comes out, the batch in front. output_shape(input_shape): without the batch."""
+        if not self.built:
+            return NoOutputShape(self)
+        shapes = [tensor.shape for tensor in self.outputs]
+        return value(OutputShapes(shapes), self) if len(shapes) > 1 else value(OutputShape(shapes[0]), self)
+
+    @property
+    def built(self) -> bool:
+        """Whether all its layers have their weights."""
+        return True
+
+    @property
+    def built_on(self) -> Any:
+        return self._inputs() if self.built else None
+
+    def build(self, input_shape: Any = None) -> None:
+        """A model of tensors has seen its input already."""
+
+    @classmethod
+    def methods_of_own_classes(cls) -> dict[str, Any]:
+        from lstmlesson.models.own_models import METHODS
+
+        return METHODS
 
 
 def _fits(given: Shape, expected: Shape) -> bool:

@@ -1,14 +1,15 @@
 """`Sequential`: a chain of layers, each fed by the one before."""
 
-from typing import Any
+from typing import Any, cast
 
-from lstmlesson.law.sizes import Size
+from lstmlesson.law.sizes import Size, same
 from lstmlesson.layers.basic import Input, InputLayer
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Shape, Tensor, read_axes
 from lstmlesson.models.graph import Graph
 from lstmlesson.models.layer_names import check_unique
 from lstmlesson.models.model import Model
+from lstmlesson.models.text_table import Row, row, unbuilt_row
 
 
 class Sequential(Model):
@@ -27,7 +28,7 @@ class Sequential(Model):
         if old:
             raise TypeError(f"Sequential has no argument {', '.join(old)}; it has layers, trainable, name")
         Layer.__init__(self, name=name, trainable=trainable)
-        self.__dict__.update(chain=[], start=None, end=[], gives_several=False, built=None)
+        self.__dict__.update(chain=[], start=None, end=[], gives_several=False, graph_of_chain=None)
         if layers is not None and not isinstance(layers, list | tuple):
             raise TypeError(f"Sequential: layers={layers!r}; expected a list of layers")
         for layer in layers or ():
@@ -37,17 +38,12 @@ class Sequential(Model):
     start: Tensor | None
     end: list[Tensor]
     # The calls, kept until the chain changes.
-    built: Graph | None
+    graph_of_chain: Graph | None
 
     @property
     def layers(self) -> list[Layer]:
         """The layers without the Input, as in Keras."""
         return list(self.chain)
-
-    @property
-    def inner(self) -> tuple[Layer, ...]:
-        begins = () if self.start is None else (self.start.node.layer,)
-        return (*begins, *super().inner)
 
     def add(self, layer: Any) -> None:
         """Put a layer, or an Input, at the end of the chain."""
@@ -64,13 +60,14 @@ class Sequential(Model):
             raise ValueError(
                 f"Sequential.add: {layer!r} is in the chain already; expected a new layer, or Model to share one"
             )
-        if layer.name is not None:
+        if layer.values["name"] is not None:
             check_unique([*self.chain, layer])
         if self.start is None and not self.chain:
             self._begin_from(layer)
         end = self._follow(layer, self.end) if self.end else []
         self.chain.append(layer)
-        self.__dict__.update(end=end, built=None)
+        layer.__dict__["model"] = self
+        self.__dict__.update(end=end, graph_of_chain=None)
 
     def _follow(self, layer: Layer, before: list[Tensor]) -> list[Tensor]:
         """What comes out of a layer; only the last one of a chain may give several tensors."""
@@ -94,8 +91,8 @@ class Sequential(Model):
 
     def _begin_from(self, layer: Layer) -> None:
         """A first layer may know the input: input_shape=… of older code, or a model that has been built."""
-        if layer.input_shape is not None:
-            self._begin(Input(layer.input_shape))
+        if layer.values["input_shape"] is not None:
+            self._begin(Input(layer.values["input_shape"]))
         elif isinstance(layer, Model) and not layer.takes_several and not _is_unbuilt(layer):
             self._begin(Input(batch_shape=layer.graph.inputs[0].shape))
 
@@ -104,7 +101,7 @@ class Sequential(Model):
         if not self.chain:
             raise ValueError("Sequential.pop: the model has no layers; expected at least one")
         layer = self.chain.pop()
-        self.__dict__.update(end=self._through(self.start) if self.start else [], built=None)
+        self.__dict__.update(end=self._through(self.start) if self.start is not None else [], graph_of_chain=None)
         return layer
 
     def _through(self, start: Tensor) -> list[Tensor]:
@@ -122,13 +119,19 @@ class Sequential(Model):
                 "Sequential.build: input shape () is empty; expected the batch in front, as in (None, 100, 6)"
             )
         if self.start is not None:
-            if self.start.shape != shape:
+            if not self._begins_with(shape):
                 raise ValueError(
                     f"Sequential.build: input shape {shape}; the model has begun with {self.start.shape}, expected that"
                 )
             return
         start = Input(batch_shape=shape)
         self.__dict__.update(end=self._through(start), start=start)
+
+    def _begins_with(self, shape: Shape) -> bool:
+        start = cast(Tensor, self.start).shape
+        return len(start) == len(shape) and all(
+            ours is None or theirs is None or same(ours, theirs) for ours, theirs in zip(start, shape, strict=True)
+        )
 
     @property
     def graph(self) -> Graph:  # type: ignore[override]
@@ -139,13 +142,34 @@ class Sequential(Model):
                 f"Sequential: the model {missing} (Keras prints 0 (unbuilt)); expected Input((timesteps, features)) "
                 "as its first line, or build((None, timesteps, features))"
             )
-        if self.built is None:
-            self.__dict__["built"] = Graph([self.start], self.end)
-        return self.__dict__["built"]
+        if self.graph_of_chain is None:
+            self.__dict__["graph_of_chain"] = Graph([self.start], self.end)
+        return self.__dict__["graph_of_chain"]
+
+    def rows(self) -> list[Row]:
+        """One row for each layer; before the model has seen its input, rows without weights, as in Keras."""
+        called = self.names()
+        if not self.built:
+            return [unbuilt_row(layer, called) for layer in self.chain]
+        return [row(self.graph, layer, called) for layer in self.chain]
+
+    def has_connections(self) -> bool:
+        """A chain needs no column that says which layer feeds which."""
+        return False
+
+    @property
+    def inner(self) -> tuple[Layer, ...]:
+        begins = () if self.start is None else (self.start.node.layer,)
+        return (*begins, *(one for layer in self.chain for one in (*layer.inner, layer)))
 
     @property
     def takes_several(self) -> bool:  # type: ignore[override]
         return False
+
+    @property
+    def built(self) -> bool:
+        """Whether it has seen its input."""
+        return self.start is not None and bool(self.chain)
 
     # Until it has seen its own input, a chain inside another model takes the input that it is given there.
 

@@ -1,6 +1,7 @@
 """A model as rows, and as the table that Keras 3 prints, with one more column: the arithmetic of each number."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lstmlesson.law import weights as law
@@ -23,24 +24,48 @@ class Row(NamedTuple):
     count: Size
     trainable_count: Size
     formula: str
-    connected_to: tuple[str, ...]
+    connected_to: tuple[str, ...] = ()
+    weights: tuple[Weight, ...] = ()
+    # The layer itself, for those who want to know more about it.
+    layer: Any = None
 
 
-def row(graph: Graph, layer: Layer, freeze: Callable[[list[Weight]], list[Weight]], called: dict[int, str]) -> Row:
+def row(graph: Graph, layer: Layer, called: dict[int, str]) -> Row:
     """The row of one layer: its weights on what its first call sees, its output as its last call gives it."""
     calls = graph.calls_of(layer)
     seen = [tensor.sample for tensor in calls[0].inputs]
-    weights = freeze(layer.freeze(layer.declare(seen if layer.takes_several else seen[0]))) if seen else []
+    on: Any = seen if layer.takes_several or not seen else seen[0]
     outputs = [tensor.shape for tensor in calls[-1].outputs]
+    return row_of(layer, on, called)._replace(
+        output_shape=outputs if len(outputs) > 1 else outputs[0],
+        connected_to=tuple(_origin(graph, tensor, called) for node in calls for tensor in node.inputs),
+    )
+
+
+def row_of(layer: Layer, on: Any, called: dict[int, str]) -> Row:
+    """The row of a layer on the shape of one sample; an empty list is no input at all."""
+    weights = layer.freeze(layer.declare(on)) if on != [] else []
+    outputs = layer.calls[-1].outputs if layer.calls else []
+    shapes = [tensor.shape for tensor in outputs]
     return Row(
         name=called[id(layer)],
         class_name=class_name(layer),
-        output_shape=outputs if len(outputs) > 1 else outputs[0],
+        output_shape=shapes[0] if len(shapes) == 1 else shapes or UNKNOWN,
         count=law.count(weights),
         trainable_count=law.count(law.trainable(weights)),
         formula=law.formula(weights),
-        connected_to=tuple(_origin(graph, tensor, called) for node in calls for tensor in node.inputs),
+        weights=tuple(weights),
+        layer=layer,
     )
+
+
+# What Keras prints for a layer that has not seen its input.
+UNKNOWN = "?"
+
+
+def unbuilt_row(layer: Layer, called: dict[int, str]) -> Row:
+    """The row of a layer that has not seen its input: it has no weights yet."""
+    return Row(called[id(layer)], class_name(layer), UNKNOWN, 0, 0, "0", layer=layer)
 
 
 def _origin(graph: Graph, tensor: Tensor, called: dict[int, str]) -> str:
@@ -52,6 +77,8 @@ def _origin(graph: Graph, tensor: Tensor, called: dict[int, str]) -> str:
 
 def shape_text(shape: Any) -> str:
     """An output shape, or a list of them, as Keras 3 prints it."""
+    if isinstance(shape, str):
+        return shape
     if isinstance(shape, list):
         return f"[{', '.join(map(shape_text, shape))}]"
     return str(tuple(_Bare(size) for size in shape))
@@ -100,24 +127,69 @@ def table(header: Sequence[str], lines: Sequence[Sequence[str]], right: Sequence
     return "\n".join([*top, *body, rule("└", "─", "┴", "┘")])
 
 
-def summary(name: str, rows: Sequence[Row], total: Size, trainable: Size, connections: bool) -> str:
-    """The whole summary as text."""
-    header = ["Layer (type)", "Output Shape", "Param #", *(["Connected to"] * connections), "Arithmetic"]
+def summary(model: Any, expand_nested: bool, show_trainable: bool, layer_range: Any) -> str:
+    """The whole summary of a model as text."""
+    rows, connections = _in_range(model.rows(), layer_range), model.has_connections()
+    header = ["Layer (type)", "Output Shape", "Param #", *(["Connected to"] * connections)]
+    header += [*(["Trainable"] * show_trainable), "Arithmetic"]
     lines = [
         [
-            f"{row.name} ({row.class_name})",
+            f"{'   ' * depth}{'└ ' if depth else ''}{row.name} ({row.class_name})",
             shape_text(row.output_shape),
-            shown(row.count),
+            _numbers(row, model),
             *([", ".join(row.connected_to) or "-"] * connections),
+            *([_trained(row)] * show_trainable),
             row.formula,
         ]
-        for row in rows
+        for depth, row in _nested(rows, expand_nested, 0)
     ]
+    total, trainable = (model.count(), model.trainable_count()) if model.built else (0, 0)
     totals = {"Total": total, "Trainable": trainable, "Non-trainable": total - trainable}
-    return "\n".join(
-        [
-            f'Model: "{name}"',
-            table(header, lines, right=[2]),
-            *(f" {kind} params: {shown(numbers)} ({memory(numbers)})" for kind, numbers in totals.items()),
-        ]
+    hint = "" if model.built else f"\n {UNBUILT}"
+    return (
+        "\n".join(
+            [
+                f'Model: "{model.name}"',
+                table(header, lines, right=[2]),
+                *(f" {kind} params: {shown(numbers)} ({memory(numbers)})" for kind, numbers in totals.items()),
+            ]
+        )
+        + hint
     )
+
+
+UNBUILT = (
+    "The model has not seen its input, so its weights have no size yet. Input((timesteps, features)) as its first "
+    "line, or model.build((None, timesteps, features)), builds it."
+)
+
+
+def _numbers(row: Row, model: Any) -> str:
+    return "0 (unbuilt)" if row.output_shape == UNKNOWN and not model.built and row.layer.known else shown(row.count)
+
+
+def _trained(row: Row) -> str:
+    return "-" if not row.weights else "Y" if row.layer.trainable else "N"
+
+
+def _nested(rows: Sequence[Row], expand: bool, depth: int) -> Iterator[tuple[int, Row]]:
+    """The rows, each with its depth; those of a model inside follow it where the summary is expanded."""
+    for one in rows:
+        yield depth, one
+        if expand and hasattr(one.layer, "rows"):
+            inside = [inner._replace(connected_to=()) for inner in one.layer.rows()]
+            yield from _nested(
+                [inner for inner in inside if inner.layer.values.get("shape") is None], expand, depth + 1
+            )
+
+
+def _in_range(rows: Sequence[Row], names: Any) -> Sequence[Row]:
+    """The rows from the first that matches one name to the last that matches the other, as Keras cuts them."""
+    if names is None:
+        return rows
+    if not isinstance(names, list | tuple) or len(names) != 2:
+        raise ValueError(f"layer_range={names!r}; expected the names of two layers, as in ('lstm', 'dense')")
+    first, last = ([at for at, row in enumerate(rows) if re.match(name, row.name)] for name in names)
+    if not first or not last:
+        raise ValueError(f"layer_range={names!r}; there are {', '.join(row.name for row in rows)}")
+    return rows[min(first) : max(last) + 1] if min(first) <= max(last) else rows[min(last) : max(first) + 1]

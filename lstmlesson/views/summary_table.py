@@ -3,10 +3,8 @@
 from typing import Any
 
 from lstmlesson.language import word
-from lstmlesson.law.sizes import Size
-from lstmlesson.law.weights import Weight, count
-from lstmlesson.layers import Layer
 from lstmlesson.models import Model
+from lstmlesson.models.text_table import Row
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.formula import in_numbers
 
@@ -20,8 +18,8 @@ def summary(model: Model, caption: str = "") -> str:
     """
     header = [word(name) for name in ("layer", "output shape", "numbers", "arithmetic")]
     lines = [
-        line([escape(f"{row.name} ({row.class_name})"), shape(row.output_shape), *_counted(model, layer)], right=(2,))
-        for row, layer in zip(model.rows(), model.layers, strict=True)
+        line([escape(f"{row.name} ({row.class_name})"), shape(row.output_shape), *_counted(row)], right=(2,))
+        for row in model.rows()
     ]
     total = line([word("total"), "", f"<strong>{model.count():,}</strong>", ""], right=(2,))
     return table(header, lines, total, caption)
@@ -39,13 +37,6 @@ def shape(sizes: Any) -> str:
     return f"({inside},)" if len(sizes) == 1 else f"({inside})"
 
 
-def _counted(model: Model, layer: Layer) -> tuple[str, str]:
+def _counted(row: Row) -> tuple[str, str]:
     """The count of one layer and the arithmetic that makes it."""
-    weights = _weights(model, layer)
-    number: Size = count(weights)
-    return f"{number:,}", in_numbers(weights) if weights else ""
-
-
-def _weights(model: Model, layer: Layer) -> list[Weight]:
-    seen = [tensor.shape[1:] for tensor in model.graph.calls_of(layer)[0].inputs]
-    return layer.declare(seen if layer.takes_several else seen[0]) if seen else []
+    return f"{row.count:,}", in_numbers(row.weights) if row.weights else ""

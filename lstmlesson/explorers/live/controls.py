@@ -11,7 +11,7 @@ from typing import Any
 import traitlets
 
 from lstmlesson.language import label, sentence
-from lstmlesson.law.checks import flag, one_of
+from lstmlesson.law.checks import one_of, true_or_false
 from lstmlesson.law.polynomials import Limits, Polynomial, letter
 from lstmlesson.views import controls as inputs
 
@@ -109,7 +109,7 @@ class Check(Control):
     """
 
     def __post_init__(self) -> None:
-        flag(self.value, self.name)
+        true_or_false(self.value, self.name)
 
     @property
     def on(self) -> Polynomial:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lstmlesson.law.checks import (
+    dtype,
     flag,
     fraction,
     named,
@@ -16,6 +17,7 @@ from lstmlesson.law.checks import (
     one_of,
     one_or_several,
     text_or_none,
+    true_or_false,
     whole_or_none,
 )
 from lstmlesson.law.sizes import checked
@@ -39,7 +41,7 @@ CONSTRAINTS = """
 
 SIZES = "units filters input_dim output_dim n size groups"
 FLAGS = """
-    use_bias unit_forget_bias reset_after center scale mask_zero keepdims trainable return_sequences return_state
+    use_bias unit_forget_bias reset_after center scale mask_zero keepdims return_sequences return_state
     go_backwards stateful unroll renorm autocast
 """
 WINDOWS = "kernel_size pool_size"
@@ -63,6 +65,8 @@ CHECKS: dict[str, Callable[[Any, str], Any]] = {
     **dict.fromkeys("lora_rank lora_alpha quantization_config".split(), none_only),
     **dict.fromkeys("l1 l2 threshold negative_slope".split(), not_negative),
     "max_value": not_negative_or_none,
+    "trainable": true_or_false,
+    "dtype": dtype,
     "name": text_or_none,
     "seed": whole_or_none,
     "use_cudnn": one_of("auto", True, False),

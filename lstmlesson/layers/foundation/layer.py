@@ -2,46 +2,56 @@
 
 import itertools
 import warnings
+from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
-from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.argument_checks import CHECKS
 from lstmlesson.layers.foundation.arguments import ARGUMENTS, KEYWORDS
-from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, common_batch, read_axes, written
+from lstmlesson.layers.foundation.older_spellings import accepted_and_ignored, modern_line
+from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, as_tensor, common_batch, read_axes, written
+from lstmlesson.layers.foundation.used_layer import UsedLayer
 
 # Keras names layers in the order in which they are made (lstm, lstm_1), so a layer remembers when it was made.
 _made = itertools.count()
 
 
-class Layer(Declaration):
-    """What all layers share. A layer of its own says `declare` (its weights) and `result` (its output shape)."""
+class Layer(UsedLayer):
+    """What all layers share. A layer of its own says `declare` (its weights) and `result` (its output shape).
+
+    A class that a learner writes below it, with build, add_weight and call as in Keras, is counted by following these
+    (see `lstmlesson.layers.own`); one that says `declare` is a declaration like those here.
+    """
 
     keywords: ClassVar[dict[str, Any]] = KEYWORDS
     checks = CHECKS
     # `axes` are those of one sample. Where a layer takes more of them in front, `more_axes` is True.
     more_axes: ClassVar[bool] = True
-    # The axes (counted from the end) whose length makes weights, and so cannot be None.
-    known: ClassVar[tuple[int, ...]] = ()
+    # Whether what comes out of it comes from no Input.
+    makes_constants: bool = False
 
     units: Size
     use_bias: bool
-    trainable: bool
-    name: str | None
-    input_shape: Shape | None
     made: int
 
     def __init_subclass__(cls) -> None:
-        cls.arguments = ARGUMENTS.get(cls.__name__, cls.arguments)
+        if cls.__module__.partition(".")[0] == "lstmlesson":
+            cls.arguments = ARGUMENTS.get(cls.__name__, cls.arguments)
+        elif "declare" not in cls.__dict__:
+            from lstmlesson.layers.own.methods import adopt
+
+            adopt(cls)
         super().__init_subclass__()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.__dict__["made"] = next(_made)
+        if "input_dim" in kwargs and "input_dim" not in self.defaults:
+            kwargs["input_shape"] = (kwargs.pop("input_dim"),)
+        super().__init__(*args, **accepted_and_ignored(self, kwargs))
+        self.__dict__.update(made=next(_made), calls=[], trained=self.trainable or not self.freezes_itself)
         if self.values["input_shape"] is not None:
             shape = read_axes(self.values["input_shape"], type(self).__name__)
-            self.__dict__["input_shape"] = shape
+            self.values["input_shape"] = shape
             warnings.warn(
                 f"input_shape={written(shape)} on a layer is the older way; Keras 3 prefers Input({written(shape)}) "
                 "as the first line of the model",
@@ -49,25 +59,13 @@ class Layer(Declaration):
             )
 
     def unknown(self, name: str, value: Any) -> str:
-        kind = type(self).__name__
-        if name == "input_dim":
-            return f"{kind}: input_dim={value!r} is Keras 1 and 2; write Input((None, {value!r})) as the first line"
-        if name == "input_length":
-            return (
-                f"{kind}: input_length={value!r} is Keras 1 and 2; write Input(({value!r},)) as the model's first line"
-            )
-        return super().unknown(name, value)
+        return modern_line(self, name, value) or super().unknown(name, value)
 
     def replace(self, **changes: Any) -> Self:
         """The same layer with some of its arguments changed; see `Declaration.replace`."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # that input_shape is the older way was said already
             return super().replace(**changes)
-
-    @property
-    def inner(self) -> tuple["Layer", ...]:
-        """The layers written inside this one, in the order in which Python makes them."""
-        return ()
 
     # What a layer of its own says.
 
@@ -78,6 +76,17 @@ class Layer(Declaration):
     def result(self, shape: Any) -> Shape | list[Shape]:
         """Its output shape, on a shape that has been read."""
         return shape
+
+    def owners(self, shape: Any, met: set[int]) -> Iterator[tuple[Any, str, list[Weight]]]:
+        """The layers that hold its weights, each once: the layer, the path to it, its weights."""
+        yield self, "", self.declare(shape)
+
+    @classmethod
+    def methods_of_own_classes(cls) -> dict[str, Any]:
+        """What a class that a learner writes below this one is given, so that it can be followed."""
+        from lstmlesson.layers.own.methods import METHODS
+
+        return METHODS
 
     # Reading a shape.
 
@@ -125,19 +134,16 @@ class Layer(Declaration):
 
     # What everybody asks.
 
-    def weights(self, input_shape: Any = None) -> list[Weight]:
-        """The list of weights, in the order of Keras' get_weights().
-
-        input_shape: the shape of one sample, such as (timesteps, features), without the batch.
-        """
+    def weights_on(self, input_shape: Any = None) -> list[Weight]:
+        """The list of weights on a shape; what layer.weights(input_shape) gives."""
         return self.freeze(self.declare(self.read(input_shape)))
 
     def freeze(self, weights: list[Weight]) -> list[Weight]:
-        """The weights, none of them trained where the layer says trainable=False."""
-        return weights if self.trainable else [weight._replace(trainable=False) for weight in weights]
+        """The weights, none of them trained where the layer is not."""
+        return weights if self.trained else [weight._replace(trainable=False) for weight in weights]
 
-    def output_shape(self, input_shape: Any) -> Shape | list[Shape]:
-        """The shape of one sample after this layer, without the batch; a list where several things come out."""
+    def output_shape_on(self, input_shape: Any = None) -> Shape | list[Shape]:
+        """The output shape on a shape; what layer.output_shape(input_shape) gives."""
         return self.result(self.read(input_shape))
 
     # Calling it on tensors.
@@ -154,25 +160,17 @@ class Layer(Declaration):
             self.accept_states(shape, [state.sample for state in states])
         result = self.result(shape)
         results = result if isinstance(result, list) else [result]
-        outputs = Node(self, tuple(tensors + states), results, batch).outputs
+        outputs = Node(self, tuple(tensors + states), [(batch, *one) for one in results]).outputs
         return outputs if isinstance(result, list) else outputs[0]
 
     def _tensors(self, inputs: Any) -> tuple[list[Tensor], bool]:
         several = isinstance(inputs, list | tuple)
-        tensors = list(inputs) if several else [inputs]
-        for tensor in tensors:
-            if not isinstance(tensor, Tensor):
-                raise TypeError(
-                    f"{type(self).__name__} was called on {tensor!r}; expected what Input(…) or another layer returned"
-                )
+        tensors = [as_tensor(one, type(self).__name__) for one in (inputs if several else [inputs])]
         if not tensors:
             raise ValueError(f"{type(self).__name__} was called on an empty list; expected at least one tensor")
         if len(tensors) == 1 and not self.takes_several:
             several = False
         return tensors, several
-
-    # Whether the layer is called on a list of tensors.
-    takes_several: ClassVar[bool] = False
 
     def accept(self, shape: Any, batch: Size | None) -> None:
         """Refuse a shape that comes from another layer; its sizes need no check of their own."""

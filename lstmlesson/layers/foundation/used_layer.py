@@ -1,0 +1,294 @@
+"""What Keras lets a program read on a layer that was used in a model, and set: its name, weights and shapes."""
+
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, ClassVar
+
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.sizes import Size
+from lstmlesson.law.weights import Array
+from lstmlesson.layers.foundation.tensor import Node, Shape, read_axes
+
+
+@cache
+def snake_case(name: str) -> str:
+    """A class name as Keras writes it in names. Source: keras.src.utils.naming of Keras 3.15.1.
+
+    >>> snake_case("TimeDistributed"), snake_case("LSTM")
+    ('time_distributed', 'lstm')
+    """
+    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
+
+
+class WeightValues(Sequence[Array]):
+    """layer.weights: the arrays of a used layer as Keras lists them; called with a shape, its list of weights."""
+
+    def __init__(self, layer: "UsedLayer", trained: bool | None = None) -> None:
+        self._layer, self._trained = layer, trained
+
+    def __call__(self, input_shape: Any = None) -> Any:
+        return self._layer.weights_on(input_shape)
+
+    def _arrays(self) -> list[Array]:
+        arrays = self._layer.arrays_as_built()
+        return [array for array in arrays if self._trained in (None, array.trainable)]
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._arrays()[at]
+
+    def __len__(self) -> int:
+        return len(self._arrays())
+
+    def __iter__(self) -> Iterator[Array]:
+        return iter(self._arrays())
+
+    def __repr__(self) -> str:
+        return repr(self._arrays())
+
+
+class _Called:
+    """A shape that can be read, and asked for another input."""
+
+    layer: Any
+
+    def __call__(self, input_shape: Any = None) -> Any:
+        return self.layer.output_shape_on(input_shape)
+
+
+class OutputShape(_Called, tuple[Any, ...]):
+    """layer.output_shape of a used layer, the batch in front; called with a shape, the output shape there."""
+
+
+class OutputShapes(_Called, list[Any]):
+    """The same for a layer from which several things come."""
+
+
+class NoOutputShape(_Called):
+    """layer.output_shape before the layer was used: it can be asked, there is nothing to read yet."""
+
+    def __init__(self, layer: Any) -> None:
+        self.layer = layer
+
+    def __repr__(self) -> str:
+        return f"<the output shape of {self.layer!r}, which was not used yet: output_shape(input_shape) gives it>"
+
+
+def value(made: Any, layer: Any) -> Any:
+    made.layer = layer
+    return made
+
+
+class UsedLayer(Declaration):
+    """The part of a layer that a program reads after it has built a model with it."""
+
+    # Whether trainable=False, when the layer is made, freezes its weights; the layers inside it Keras leaves trained.
+    freezes_itself: ClassVar[bool] = True
+    # Whether the class is the learner's and is followed, and whether it is an operation such as x + y.
+    is_followed: ClassVar[bool] = False
+    is_operation: ClassVar[bool] = False
+    # The axes (counted from the end) whose length makes weights, and so cannot be None.
+    known: ClassVar[tuple[int, ...]] = ()
+    trainable: bool
+    trained: bool
+    calls: list[Node]
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "trainable":
+            self.train(value)
+        elif name == "built":
+            self.__dict__["built_flag"] = bool(value)
+        elif name in ("supports_masking", "input_spec", "stateful_metric"):
+            self.__dict__[name] = value
+        else:
+            super().__setattr__(name, value)
+
+    def train(self, trainable: Any) -> None:
+        """layer.trainable = False: the layer and all layers inside it are not trained, as in Keras 3.15.1."""
+        for layer in (self, *self.inner):
+            layer.__dict__.update(trainable=bool(trainable), trained=bool(trainable))
+            layer.values["trainable"] = bool(trainable)
+
+    @property
+    def inner(self) -> tuple[Any, ...]:
+        """The layers written inside this one, in the order in which Python makes them."""
+        return ()
+
+    def remember(self, node: Node) -> None:
+        """A call of this layer, so that its tensors and shapes can be read later."""
+        self.calls.append(node)
+
+    @property
+    def class_name(self) -> str:
+        """The class as Keras prints it."""
+        return type(self).__name__
+
+    @property
+    def name(self) -> str:
+        """The name that was given, or the one that Keras gives in a fresh run of the model it stands in."""
+        model = self.__dict__.get("model")
+        if self.values["name"] is None and model is not None:
+            return model.names()[id(self)]
+        return self.values["name"] or snake_case(self.class_name)
+
+    # Its shapes and tensors.
+
+    @property
+    def built_on(self) -> Any:
+        """The shape of one sample for which it has weights, or None where it was not used yet."""
+        if "built_shape" in self.__dict__:
+            return self.__dict__["built_shape"]
+        first = next((node for node in self.calls if node.inputs), None)
+        if first is None:
+            return None
+        shapes = [tensor.sample for tensor in first.inputs]
+        return shapes if self.takes_several else shapes[0]
+
+    takes_several: ClassVar[bool] = False
+
+    def build(self, input_shape: Any = None) -> None:
+        """Give the layer its weights, on an input shape with the batch in front: build((None, 100, 6))."""
+        if self.__dict__.get("is_running"):
+            self.build_inside(input_shape)
+        elif "built_shape" not in self.__dict__:
+            several = isinstance(input_shape, list | tuple) and input_shape and isinstance(input_shape[0], list | tuple)
+            whose = f"{type(self).__name__}.build"
+            shapes = [read_axes(one, whose)[1:] for one in (input_shape if several else [input_shape])]
+            self.weights_on(shapes if several else shapes[0])
+            self.__dict__["built_shape"] = shapes if several else shapes[0]
+
+    def build_inside(self, input_shape: Any) -> None:
+        """super().build(input_shape), where a learner's class is followed."""
+        from lstmlesson.layers.own.methods import build_as_noun
+
+        build_as_noun(self, input_shape)
+
+    @property
+    def built(self) -> bool:
+        """Whether it has its weights."""
+        return self.built_on is not None or not self.known
+
+    def arrays_as_built(self) -> list[Array]:
+        """Its arrays on the shape for which it was built; none before."""
+        return [] if self.built_on is None else self.arrays(self.built_on)
+
+    def _node(self, what: str) -> Node:
+        if not self.calls:
+            raise AttributeError(f"{type(self).__name__} was not used in a model yet, so it has no {what}")
+        return self.calls[0]
+
+    @property
+    def output(self) -> Any:
+        """The tensor that came out of it, or the list of them."""
+        outputs = self._node("output").outputs
+        return outputs if len(outputs) > 1 else outputs[0]
+
+    @property
+    def input(self) -> Any:
+        """The tensor that went into it, or the list of them."""
+        inputs = list(self._node("input").inputs)
+        return inputs if len(inputs) != 1 else inputs[0]
+
+    @property
+    def output_shape(self) -> Any:
+        """Read: the output shape as Keras prints it, the batch in front. output_shape(input_shape): without the batch.
+
+        input_shape: the shape of one sample, such as (timesteps, features), without the batch.
+        """
+        if not self.calls:
+            return NoOutputShape(self)
+        shapes = [tensor.shape for tensor in self.calls[-1].outputs]
+        return value(OutputShapes(shapes), self) if len(shapes) > 1 else value(OutputShape(shapes[0]), self)
+
+    @property
+    def input_shape(self) -> Any:
+        """The shape that it saw, as Keras prints it, the batch in front; None before it was used."""
+        if self.calls and self.calls[0].inputs:
+            shapes: list[Shape] = [tensor.shape for tensor in self.calls[0].inputs]
+            return shapes if self.takes_several else shapes[0]
+        return None if self.values["input_shape"] is None else (None, *self.values["input_shape"])
+
+    # Its weights.
+
+    def weights_on(self, input_shape: Any = None) -> Any:
+        raise NotImplementedError
+
+    @property
+    def weights(self) -> WeightValues:  # type: ignore[override]
+        """Read: the arrays of a used layer. weights(input_shape): the list of weights, in the order of get_weights().
+
+        input_shape: the shape of one sample, such as (timesteps, features), without the batch.
+        """
+        return WeightValues(self)
+
+    variables = weights
+
+    @property
+    def trainable_weights(self) -> WeightValues:
+        """The arrays that training changes, of a used layer."""
+        return WeightValues(self, True)
+
+    trainable_variables = trainable_weights
+
+    @property
+    def non_trainable_weights(self) -> WeightValues:
+        """The arrays that training leaves alone, of a used layer."""
+        return WeightValues(self, False)
+
+    non_trainable_variables = non_trainable_weights
+
+    def count_params(self) -> Size:
+        """The count on the shape for which the layer was built.
+
+        Raises: ValueError where it was not used yet.
+        """
+        if self.built_on is None and self.known:
+            raise ValueError(
+                f"count_params: {self!r} has not seen its input, so its weights have no size; expected it in a model "
+                f"that has, or {type(self).__name__}(…).count(input_shape)"
+            )
+        return self.count(self.built_on if self.built_on is not None else ())
+
+    def get_weights(self) -> list[Any]:
+        """Zeros in the shapes of Keras' arrays, which is said once: nothing is trained here.
+
+        Raises: ModuleNotFoundError without numpy.
+        """
+        from numpy import zeros
+
+        warnings.warn("get_weights gives zeros in Keras' shapes: models here count and are not trained", stacklevel=2)
+        return [zeros(array.shape, dtype="float32") for array in self.weights]
+
+    def set_weights(self, weights: Any) -> None:
+        """Accepted where the shapes are those of Keras' arrays, and not kept: nothing is run here.
+
+        Raises: ValueError for another number of arrays, or another shape.
+        """
+        expected, given = [array.shape for array in self.weights], [tuple(one.shape) for one in weights]
+        if expected != given:
+            raise ValueError(f"set_weights on {self!r}: arrays of shapes {given}; expected {expected}")
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """The output shape with the batch in front, as Keras' method gives it."""
+        shape = self.output_shape_on(tuple(input_shape)[1:])
+        return [(input_shape[0], *one) for one in shape] if isinstance(shape, list) else (input_shape[0], *shape)
+
+    def output_shape_on(self, input_shape: Any = None) -> Any:
+        raise NotImplementedError
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments by name."""
+        return dict(self.values)
+
+    @property
+    def losses(self) -> list[Any]:
+        """None: nothing is run here."""
+        return []
+
+    def call(self, inputs: Any, *arguments: Any, **more: Any) -> Any:
+        """What a layer does with tensors; a learner's class says its own, and may ask for this one by super()."""
+        from lstmlesson.layers.own.methods import call_as_noun
+
+        return call_as_noun(self, inputs)

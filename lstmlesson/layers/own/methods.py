@@ -1,0 +1,222 @@
+"""What a class of the learner's own, written as in Keras, is given so that it can be counted."""
+
+from collections.abc import Iterator
+from functools import wraps
+from typing import Any
+
+from lstmlesson.law.declaration import in_part
+from lstmlesson.law.weights import Weight
+from lstmlesson.layers.foundation.tensor import Node, common_batch, read_axes
+from lstmlesson.layers.foundation.used_layer import UsedLayer
+from lstmlesson.layers.operations.operation import Variable
+from lstmlesson.layers.own.following import is_ours
+from lstmlesson.layers.own.nests import drawn, replaced, tensors_in, with_tensors
+from lstmlesson.layers.own.recording import layers_of, recording, run_once, state_shapes
+
+# What this package keeps on a layer under a plain name; a learner's attribute of that name would hide it.
+RESERVED = (
+    "values",
+    "given",
+    "made",
+    "calls",
+    "declare",
+    "result",
+    "read",
+    "meet",
+    "count",
+    "arrays",
+    "formula",
+    "inner",
+)
+
+
+def set_attribute(self: Any, name: str, value: Any) -> None:
+    if name in RESERVED:
+        raise AttributeError(
+            f"{type(self).__name__}: self.{name} is a name that lstmlesson's layers use themselves; expected another, "
+            f"such as self.{name}_"
+        )
+    if name == "trainable" and "made" in self.__dict__:
+        self.train(value)
+    elif name in ("built", "name", "_name", "dtype"):
+        self.__dict__[f"{name}_set"] = value
+    else:
+        if isinstance(value, Variable):
+            self.__dict__.setdefault("variables_made", []).append(value)
+        self.__dict__[name] = value
+
+
+def add_weight(
+    self: Any, shape: Any = None, initializer: Any = None, dtype: Any = None, trainable: Any = True, **more: Any
+) -> Any:
+    """A weight of the learner's layer: recorded with its shape, whether it is trained, and its name.
+
+    Source: keras.Layer.add_weight of Keras 3.15.1.
+    """
+    if isinstance(shape, str):
+        raise TypeError(
+            f'add_weight("{shape}", …): Keras 3 takes the shape first; write add_weight(shape=…, name="{shape}")'
+        )
+    sizes = () if shape is None else tuple(shape) if isinstance(shape, list | tuple) else (shape,)
+    if None in sizes:
+        raise ValueError(f"add_weight: shape={sizes}; expected numbers, since they make the size of a weight")
+    variable = Variable(initializer, read_axes(sizes, "add_weight"), dtype, trainable, name=more.get("name"))
+    self.__dict__.setdefault("variables_made", []).append(variable)
+    return variable
+
+
+def declare(self: Any, shape: Any) -> list[Weight]:
+    return [
+        weight for one, path, weights in owners(self, shape, set()) for weight in in_part(path, one.freeze(weights))
+    ]
+
+
+def owners(self: Any, shape: Any, met: set[int]) -> Iterator[tuple[Any, str, list[Weight]]]:
+    """The layer itself with its own weights, then each layer inside that holds weights, once, with the path to it."""
+    seen = recording(self, shape)
+    if seen.own:
+        yield _Own(self), "", seen.own
+    for layer, on in seen.used:
+        if id(layer) not in met:
+            met.add(id(layer))
+            for owner, path, weights in layer.owners(() if on is None else on, met):
+                yield owner, f"{layer.name}/{path}".rstrip("/"), weights
+
+
+class _Own:
+    """The part of a learner's layer that is its own weights."""
+
+    def __init__(self, layer: Any) -> None:
+        self.layer = layer
+
+    def freeze(self, weights: list[Weight]) -> list[Weight]:
+        return weights if self.layer.trained else [weight._replace(trainable=False) for weight in weights]
+
+
+def result(self: Any, shape: Any) -> Any:
+    shapes = [tensor.shape[1:] for tensor in tensors_in(recording(self, shape).output)]
+    if hasattr(self, "state_size"):
+        return shapes[0]
+    return shapes if len(shapes) > 1 else shapes[0]
+
+
+def freeze(self: Any, weights: list[Weight]) -> list[Weight]:
+    """Each weight says itself whether it is trained: `declare` has asked the layers inside."""
+    return weights
+
+
+def read(self: Any, input_shape: Any) -> Any:
+    kind = type(self).__name__
+    if input_shape is None:
+        if self.built_on is None:
+            raise TypeError(f"{kind} needs an input shape, without the batch, such as (timesteps, features)")
+        return self.built_on
+    if isinstance(input_shape, list | tuple) and input_shape and isinstance(input_shape[0], list | tuple):
+        return [read_axes(one, kind) for one in input_shape]
+    return read_axes(input_shape, kind)
+
+
+def meet(self: Any, shape: Any) -> None:
+    """Its own code says which shapes it takes."""
+
+
+def called(self: Any, *args: Any, **kwargs: Any) -> Any:
+    """The tensors that come out of a learner's layer."""
+    kind = type(self).__name__
+    if "made" not in self.__dict__:
+        raise RuntimeError(f"{kind}.__init__ did not call super().__init__(**kwargs); write it first there")
+    args, kwargs = with_tensors(args, kind), {name: with_tensors(one, kind) for name, one in kwargs.items()}
+    tensors = list(tensors_in((args, kwargs)))
+    if not tensors:
+        raise TypeError(f"{kind} was called on {args!r}; expected what Input(…) or another layer returned")
+    batch = common_batch([one for one in tensors if not one.is_constant], kind)
+    self.__dict__["template"] = (args, kwargs)
+    seen = run_once(self, *replaced((args, kwargs), iter([drawn(tensor.shape) for tensor in tensors])))
+    results = [tensor.shape for tensor in tensors_in(seen.output)]
+    outputs = Node(self, tuple(tensors), [(batch, *one[1:]) if one else () for one in results]).outputs
+    return replaced(seen.output, iter(outputs))
+
+
+def inner(self: Any) -> tuple[Any, ...]:
+    return tuple(one for layer in layers_of(self) for one in (*layer.inner, layer))
+
+
+def takes_several(self: Any) -> bool:
+    template = self.__dict__.get("template")
+    return template is not None and len(list(tensors_in(template))) > 1
+
+
+METHODS: dict[str, Any] = {
+    "is_followed": True,
+    "add_weight": add_weight,
+    "declare": declare,
+    "owners": owners,
+    "result": result,
+    "freeze": freeze,
+    "read": read,
+    "meet": meet,
+    "state_shapes": state_shapes,
+    "inner": property(inner),
+    "takes_several": property(takes_several),
+    "__call__": called,
+    "__repr__": lambda self: f"<{type(self).__name__}>",
+    "__eq__": lambda self, other: self is other,
+    "__hash__": object.__hash__,
+}
+# What makes a class one that must be followed; a class that changes only __init__ is the layer that it stands on.
+FOLLOWED = ("build", "call", "compute_output_shape", "add_weight")
+
+
+def adopt(cls: Any) -> None:
+    """Give a learner's class what lets it be counted. What the class, or one above it, writes itself stays."""
+    if "__setattr__" not in cls.__dict__:
+        cls.__setattr__ = set_attribute
+    base = noun(cls)
+    if not getattr(cls, "is_followed", False) and (
+        base.__name__ in ("Layer", "Model", "Wrapper") or any(name in cls.__dict__ for name in FOLLOWED)
+    ):
+        for name, method in base.methods_of_own_classes().items():
+            if name not in cls.__dict__:
+                setattr(cls, name, method)
+    if getattr(cls, "is_followed", False) and "build" in cls.__dict__:
+        cls.build = _noticed(cls.__dict__["build"])
+
+
+def noun(cls: type) -> Any:
+    """The class of this package that a learner's class stands on."""
+    return next(kind for kind in cls.__mro__ if is_ours(kind.__module__))
+
+
+def _noticed(build: Any) -> Any:
+    """A learner's build; called by the program itself, it also says on which shape the layer is built."""
+
+    @wraps(build)
+    def noticing(self: Any, *shapes: Any, **named: Any) -> None:
+        if not self.__dict__.get("is_running"):
+            UsedLayer.build(self, *shapes, *named.values())
+        else:
+            build(self, *shapes, **named)
+
+    return noticing
+
+
+# What a learner's class is asked for by super().build(…) and super().call(…).
+
+
+def build_as_noun(layer: Any, input_shape: Any) -> None:
+    """The weights of the layer of Keras that a learner's class stands on."""
+    kind = noun(type(layer))
+    shapes = input_shape if isinstance(input_shape[0], list | tuple) else [input_shape]
+    samples = [tuple(one)[1:] for one in shapes]
+    if kind.__name__ not in ("Layer", "Model", "Wrapper"):
+        layer.__dict__["declared"] = kind.declare(layer, samples if kind.takes_several is True else samples[0])
+
+
+def call_as_noun(layer: Any, inputs: Any) -> Any:
+    """What comes out of the layer of Keras that a learner's class stands on."""
+    kind, tensors = noun(type(layer)), list(tensors_in(inputs))
+    if kind.__name__ in ("Layer", "Model", "Wrapper"):
+        raise TypeError(f"{type(layer).__name__} has no call; expected def call(self, inputs): …, as Keras asks")
+    result = kind.result(layer, [one.sample for one in tensors] if kind.takes_several is True else tensors[0].sample)
+    outputs = [drawn((tensors[0].shape[0], *one)) for one in (result if isinstance(result, list) else [result])]
+    return outputs if isinstance(result, list) else outputs[0]
