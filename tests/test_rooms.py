@@ -173,7 +173,7 @@ def test_the_table_itself_has_no_step_up():
         ("lstmlesson.symbolic", "from lstmlesson import LSTM", "front door"),
         ("lstmlesson.symbolic", "import lstmlesson", "front door"),
         ("lstmlesson.layers.basic", "import numpy as np", "numpy at once"),
-        ("lstmlesson.models.graph", "def f():\n    from numpy.linalg import norm", "numpy, which is not for models"),
+        ("lstmlesson.inverse", "def f():\n    from numpy.linalg import norm", "numpy, which is not for inverse"),
         ("lstmlesson.numeric", "import sympy", "sympy, which is not for numeric"),
         ("lstmlesson.layers", "__import__('sympy')", "sympy, which is not for layers"),
         ("lstmlesson", "from sympy import Symbol", "sympy, which is not for lstmlesson"),
