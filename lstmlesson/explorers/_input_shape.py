@@ -4,7 +4,7 @@ from typing import Any
 
 from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer
-from lstmlesson.language import word
+from lstmlesson.language import label, word
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import count
 from lstmlesson.layers import LSTM
@@ -26,7 +26,8 @@ def input_shape(first: int = 3, second: int = 1, units: int = 2, *, most: int = 
         "the other way round": (f"({two.size:d}, {one.size:d})", one.size),
         "as input_dim": (f"(None, {one.size:d})", one.size),
     }
-    header = [word("reading"), word("shape"), *(weight.name for weight in LSTM(2).weights((None, 3))), word("total")]
+    weights = [label(weight.name) for weight in LSTM(2).weights((None, 3))]
+    header = [word("reading"), word("shape"), *weights, word("total")]
     lines = [_line(word(name), shape, features, u.size) for name, (shape, features) in readings.items()]
     body = cutting(1, one.size, two.size) + table(header, lines)
     return Explorer("input_shape", [one, two, u], body, LSTM(u.size).count((one.size, two.size)))

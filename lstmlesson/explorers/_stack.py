@@ -7,7 +7,7 @@ from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.language import word
 from lstmlesson.law.polynomials import choose
 from lstmlesson.layers import LSTM, Dense, Layer
-from lstmlesson.views.document import escape, line, table, when
+from lstmlesson.views.document import english, escape, line, table, when
 from lstmlesson.views.formula import equation
 from lstmlesson.views.pictures.layer_chain import Link, chain
 
@@ -76,7 +76,7 @@ def _shown(layers: list[tuple[str, Layer]], start: Any) -> str:
     header = [word("layer"), word("output shape"), word("numbers")]
     if not refused:
         lines.append(line([word("total"), "", f"<strong>{_count(layers, start):,}</strong>"]))
-    reason = f'<p role="status"><strong>{word("cannot be")}:</strong> {escape(refused)}</p>' if refused else ""
+    reason = f'<p role="status"><strong>{word("cannot be")}:</strong> {english(refused)}</p>' if refused else ""
     return chain(links) + table(header, lines) + reason
 
 

@@ -3,7 +3,7 @@
 Each control is a group that also has a place where a refused value is said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lstmlesson.language import sentence, word
 from lstmlesson.views.document import escape
@@ -29,11 +29,11 @@ def check(name: str, label: str, value: bool) -> str:
     return _group(f'<label><input type="checkbox" data-control="{name}"{state}> <span>{escape(label)}</span></label>')
 
 
-def choice(name: str, label: str, value: str, options: Sequence[str]) -> str:
-    """A select: one of several options."""
+def choice(name: str, label: str, value: str, options: Mapping[str, str]) -> str:
+    """A select: one of several options, each with its words."""
     inside = "".join(
-        f'<option value="{escape(option)}"{" selected" * (option == value)}>{escape(option)}</option>'
-        for option in options
+        f'<option value="{escape(option)}"{" selected" * (option == value)}>{escape(words)}</option>'
+        for option, words in options.items()
     )
     return _group(f'<label><span>{escape(label)}</span> <select data-control="{name}">{inside}</select></label>')
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from html import escape as escape_markup
 from typing import Any
 
+from lstmlesson.language import chosen
 from lstmlesson.law.polynomials import HOLE_END, HOLE_START, Limits, Polynomial, from_data
 
 # A browser counts in 64-bit floating point, which is exact for whole numbers up to here.
@@ -31,6 +32,15 @@ def escape(text: object) -> str:
     '&lt;b&gt; &amp; &quot;c&quot;'
     """
     return escape_markup(re.sub(f"[{HOLE_START}-{HOLE_END}]", "\N{REPLACEMENT CHARACTER}", str(text)))
+
+
+def english(text: object) -> str:
+    """An error as it is, in English; inside another language it is marked as English, for those who hear it read.
+
+    >>> english("a < b")
+    'a &lt; b'
+    """
+    return escape(text) if chosen().name == "en" else f'<span lang="en">{escape(text)}</span>'
 
 
 # What is shown when.

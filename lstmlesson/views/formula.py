@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lstmlesson.language import word
+from lstmlesson.language import label, word
 from lstmlesson.law.weights import ONE_BLOCK, Weight, count, expression
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.pictures.drawing import gate_letter
@@ -74,4 +74,4 @@ def weight_line(weight: Weight) -> str:
     many = "" if weight.gates == ONE_BLOCK else f"{len(weight.gates)}: "
     gates = many + " ".join(gate_letter(gate) or word(gate) for gate in weight.gates)
     block = stored_shape(weight._replace(gates=ONE_BLOCK), -1)
-    return line([escape(weight.name), block, escape(gates), f"{weight.size:,}"], right=(3,))
+    return line([escape(label(weight.name)), block, escape(gates), f"{weight.size:,}"], right=(3,))

@@ -15,8 +15,8 @@ import ipywidgets as widgets
 
 from lstmlesson.explorers.kernel.static_form import HasStaticForm
 from lstmlesson.explorers.live.explorer import STYLE
-from lstmlesson.language import sentence, word
-from lstmlesson.views.document import escape, static
+from lstmlesson.language import sentence, use, word
+from lstmlesson.views.document import english, static
 
 HERE = Path(__file__).parent
 
@@ -61,14 +61,15 @@ class KernelPanel(HasStaticForm, widgets.VBox):  # type: ignore[misc]
 
 
 def visible(callback: Callable[..., None]) -> Callable[..., None]:
-    """A callback of such an explorer whose exception the reader sees; a notebook shows none by itself."""
+    """A callback of such an explorer, in its language, whose exception the reader sees; a notebook shows none."""
 
     @wraps(callback)
     def called(explorer: KernelPanel, *args: Any) -> None:
-        try:
-            callback(explorer, *args)
-        except Exception as error:
-            said = escape(f"{type(error).__name__}: {error}")
-            explorer.feedback.value = f'<p role="alert">{sentence("failed", error=said)}</p>'
+        with use(explorer.language):
+            try:
+                callback(explorer, *args)
+            except Exception as error:
+                said = english(f"{type(error).__name__}: {error}")
+                explorer.feedback.value = f'<p role="alert">{sentence("failed", error=said)}</p>'
 
     return called

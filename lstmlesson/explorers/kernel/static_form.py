@@ -2,18 +2,31 @@
 
 from typing import Any
 
+from lstmlesson.language import chosen, use
+
 # How a notebook names the place where a widget is drawn. Source: ipywidgets 8, Widget._repr_mimebundle_.
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 class HasStaticForm:
-    """Beside a widget's class: what its cell puts out, as text, as HTML, and as the place where the widget is drawn."""
+    """Beside a widget's class: what its cell puts out, as text, as HTML, and as the place where the widget is drawn.
+
+    It speaks the language that was in use when it was made, wherever and whenever it is asked.
+    """
+
+    def __init__(self, *args: Any, **traits: Any) -> None:
+        self.language = chosen()
+        super().__init__(*args, **traits)
 
     def static(self) -> str:
         """The explorer as HTML for a place without widgets."""
         raise NotImplementedError
 
     def _repr_mimebundle_(self, **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        with use(self.language):
+            return self._outputs(**more)
+
+    def _outputs(self, **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         own = super()._repr_mimebundle_(**more)  # type: ignore[misc]
         data, metadata = own if isinstance(own, tuple) else (own, {})  # anywidget's, or ipywidgets'
         return {**data, "text/plain": repr(self), "text/html": self.static()}, metadata

@@ -54,7 +54,7 @@ class Control:
 
     def said(self, value: Any) -> str:
         """The control and its value in words."""
-        return f"{self.words} {value:,}" if isinstance(value, int) else f"{self.words} {value}"
+        return f"{self.words} {value:,}"
 
 
 @dataclass(frozen=True)
@@ -156,4 +156,7 @@ class Choice(Control):
         return traitlets.Enum(list(self.options), self.value)
 
     def html(self) -> str:
-        return inputs.choice(self.name, self.words, self.value, self.options)
+        return inputs.choice(self.name, self.words, self.value, {option: label(option) for option in self.options})
+
+    def said(self, value: str) -> str:
+        return f"{self.words} {label(value)}"

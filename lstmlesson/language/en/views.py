@@ -105,6 +105,8 @@ TEXTS: dict[str, Text] = {
     "memory written": "written, i·g",
     "memory new": "new c",
     "memory shown": "h = o·tanh(c)",
+    "kept": "kept",
+    "written": "written",
     "memory begins": "The memory c begins at {memory}. Set the gates and press Step.",
     "memory bars": "The memory after each step: {steps}.",
     "steps before": "After {number} steps that are not shown:",

@@ -32,8 +32,8 @@ def as_dense(case: Case) -> list[Weight] | None:
 def with_optimizer(case: Case) -> list[Weight] | None:
     """Adam keeps two numbers for each trained one, its step and its learning rate. Source: Keras 3.15.1, after fit."""
     trained = trainable(case.weights)
-    more = [weight._replace(name=f"{weight.name} {kept}") for weight in trained for kept in ("momentum", "velocity")]
-    return [*case.weights, *more, Weight("iteration", ()), Weight("learning rate", ())] if trained else None
+    more = [weight._replace(name=f"{weight.name}_{kept}") for weight in trained for kept in ("momentum", "velocity")]
+    return [*case.weights, *more, Weight("iteration", ()), Weight("learning_rate", ())] if trained else None
 
 
 def nothing(case: Case) -> list[Weight] | None:

@@ -154,5 +154,5 @@ def _label(every: Sequence[Band], axis: int) -> str:
     parts = []
     for band in every:
         gates = ", ".join(label(gate) for gate in band.weight.gates)
-        parts.append(f"{escape(band.weight.name)} {stored_shape(band.weight, axis)}, {escape(gates)}{band.mark}")
+        parts.append(f"{escape(label(band.weight.name))} {stored_shape(band.weight, axis)}, {escape(gates)}{band.mark}")
     return sentence("blocks", weights="; ".join(parts))

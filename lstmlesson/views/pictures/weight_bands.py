@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lstmlesson.language import word
+from lstmlesson.language import label, word
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
@@ -31,7 +31,8 @@ class Band(NamedTuple):
     @property
     def name(self) -> str:
         """The weight's name, with the part of the layer that it belongs to."""
-        return self.weight.name if self.weight.part in self.weight.name else f"{self.weight.part}/{self.weight.name}"
+        name = label(self.weight.name)
+        return name if self.weight.part in self.weight.name else f"{label(self.weight.part)}/{name}"
 
     @property
     def mark(self) -> str:
