@@ -177,7 +177,7 @@ def test_a_deck_is_a_folder_with_reveal_beside_it(tmp_path):
 
 def test_without_reveal_the_command_to_type_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr("lstmlesson.page.deck.find_spec", lambda name: None)
-    with pytest.raises(ModuleNotFoundError, match=re.escape("pip install 'lstmlesson[slides]'")):
+    with pytest.raises(ModuleNotFoundError, match=re.escape('pip install "lstmlesson[slides]"')):
         page.slides(tmp_path / "not_even_looked_at.ipynb", tmp_path / "deck")
     assert not (tmp_path / "deck").exists()
     monkeypatch.undo()

@@ -93,7 +93,7 @@ def _one_page(given: argparse.Namespace) -> Path | None:
     _free(file, given.force)
     if not file.parent.is_dir():  # said before the notebook is run for nothing
         raise NotADirectoryError(f"{file.parent} is no folder that is there; make it first, or name another")
-    file.write_text(page(lesson.path), encoding="utf-8")
+    course.write_over(file, page(lesson.path).encode())
     return file
 
 

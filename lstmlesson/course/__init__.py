@@ -1,12 +1,14 @@
 """The course as files: where its lessons lie, copies for a learner, and copies without solutions for a class.
 
 The lessons are the notebooks themselves. Their number, question and minutes are read off their first cell, so no list
-of lessons stands beside them. Nothing here writes over a file that is there.
+of lessons stands beside them. No copy is written over a file that is there, and every file is written whole or not
+at all (`whole_files`), here and wherever else a command writes.
 """
 
 from lstmlesson.course.copies import Copied, copy, original, write
 from lstmlesson.course.lesson_files import FIRST, Lesson, find, folder, lessons
 from lstmlesson.course.student_copies import student, student_files
+from lstmlesson.course.whole_files import write_folder, write_over
 from lstmlesson.law.public import offered
 
 __all__ = [
@@ -21,6 +23,8 @@ __all__ = [
     "student",
     "student_files",
     "write",
+    "write_folder",
+    "write_over",
 ]
 
 __dir__ = offered(__all__)

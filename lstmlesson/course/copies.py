@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lstmlesson.course.lesson_files import folder
+from lstmlesson.course.whole_files import write_new
 
 
 class Copied(NamedTuple):
@@ -36,33 +37,27 @@ def copy(target: Path) -> Copied:
 
 
 def write(target: Path, files: Iterable[tuple[str, bytes]]) -> Copied:
-    """Put files into a folder in the same way, each as its path there and its content."""
+    """Put files into a folder in the same way, each as its path there and its content.
+
+    Raises: OSError as `copy`, also where a link inside the folder would lead a file out of it.
+    """
     written, kept = [], []
     for name, content in files:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        if put(target / name, content):
+        place = _inside(target, name)
+        if write_new(place, content):
             written.append(name)
-        elif not _equal(target / name, content):
+        elif not _equal(place, content):
             kept.append(name)
     return Copied(tuple(written), tuple(kept))
 
 
-def put(path: Path, content: bytes) -> bool:
-    """Write a file unless something has its name, be it a link that leads nowhere; whether it was written.
-
-    Raises: OSError where it cannot be written; no half of it is left then, since it would be kept the next time.
-    """
-    try:
-        file = path.open("xb")
-    except FileExistsError:
-        return False
-    try:
-        with file:
-            file.write(content)
-    except OSError:
-        path.unlink()
-        raise
-    return True
+def _inside(target: Path, name: str) -> Path:
+    """The place of a file in a folder, whose own folder is made where it is missing."""
+    place = target / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if not place.parent.resolve().is_relative_to(target.resolve()):
+        raise OSError(f"{place.parent} is a link that leads out of {target}; expected a folder in it")
+    return place
 
 
 def _equal(path: Path, content: bytes) -> bool:

@@ -6,7 +6,6 @@ the page (`deck.js`), where sizes are known.
 """
 
 import re
-import shutil
 from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import pairwise
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import nbformat
 
+from lstmlesson.course import write_folder
 from lstmlesson.page.alive import run, with_explorers
 from lstmlesson.page.exporter import html
 
@@ -38,10 +38,8 @@ def slides(path: str | Path, folder: str | Path) -> None:
 
 def write_deck(notebook: nbformat.NotebookNode, beside: Path, folder: Path) -> None:
     """Write a notebook, ready for a page, as a deck. beside: where its pictures are."""
-    (folder / "reveal").mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_text(html(cut(notebook), beside, form="deck"), encoding="utf-8")
-    for name in REVEAL:
-        shutil.copyfile(reveal() / name, folder / "reveal" / Path(name).name)
+    files = {f"reveal/{Path(name).name}": (reveal() / name).read_bytes() for name in REVEAL}
+    write_folder(folder, {**files, "index.html": html(cut(notebook), beside, form="deck").encode()})
 
 
 def reveal() -> Path:

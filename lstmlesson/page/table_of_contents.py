@@ -5,6 +5,7 @@ from pathlib import Path
 
 from nbformat import v4
 
+from lstmlesson.course import write_folder
 from lstmlesson.course.lesson_files import Lesson, folder, read
 from lstmlesson.language import sentence, word
 from lstmlesson.page.alive import run, with_explorers
@@ -23,12 +24,15 @@ def write_course(target: str | Path) -> None:
 
 def write_pages(lessons: Sequence[Lesson], target: Path) -> None:
     """Write these lessons as pages with their contents; a link to another one stays text."""
-    target.mkdir(parents=True, exist_ok=True)
     names = [lesson.name for lesson in lessons]
-    for lesson in lessons:
-        text = html(with_explorers(run(lesson.path)), lesson.path.parent, pages=names, contents=CONTENTS)
-        (target / f"{lesson.name}.html").write_text(text, encoding="utf-8")
-    (target / CONTENTS).write_text(contents(lessons), encoding="utf-8")
+    pages = {
+        f"{lesson.name}.html": html(
+            with_explorers(run(lesson.path)), lesson.path.parent, pages=names, contents=CONTENTS
+        )
+        for lesson in lessons
+    }
+    pages[CONTENTS] = contents(lessons)
+    write_folder(target, {name: text.encode() for name, text in pages.items()})
 
 
 def contents(lessons: Sequence[Lesson]) -> str:
