@@ -19,8 +19,6 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]  # the helpers of the tests
 FIRST = "00_start_here.ipynb"
-# conda splits this package; pip has it whole.
-PIP_NAMES = {"matplotlib-base": "matplotlib"}
 
 # An older JupyterLab takes cells that are out of sight off the page; a reader scrolls.
 SCROLL = """
@@ -34,8 +32,7 @@ async (number) => {
 
 def pins() -> list[str]:
     """The packages of environment.yml with their bounds, in pip's words."""
-    found = re.findall(r"^  - ([\w-]+)(>=\S+)", (ROOT / "environment.yml").read_text("utf-8"), re.MULTILINE)
-    return [PIP_NAMES.get(name, name) + bound for name, bound in found]
+    return re.findall(r"^  - ([\w-]+>=\S+)", (ROOT / "environment.yml").read_text("utf-8"), re.MULTILINE)
 
 
 def installed(python: str) -> list[Distribution]:

@@ -4,7 +4,7 @@
 
 First all lessons under strict nbval, one after the other in one run of pytest; then each lesson in a fresh kernel,
 whose resident memory is read from the system once its last cell has run (Linux only). Goals: 90 seconds for the series
-on two cores; 130 MiB for a kernel, 160 where the lesson draws charts with matplotlib.
+on two cores; 130 MiB for a kernel.
 """
 
 import os
@@ -20,7 +20,7 @@ import nbformat
 from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-SERIES, KERNEL, WITH_CHARTS = 90, 130, 160
+SERIES, KERNEL = 90, 130
 
 
 def series():
@@ -32,21 +32,18 @@ def series():
 
 
 def lesson(path):
-    """Seconds from kernel start to the last result, MiB of the kernel then, and whether it has loaded matplotlib."""
+    """Seconds from kernel start to the last result, and MiB of the kernel then."""
     notebook = nbformat.read(path, as_version=4)
-    asks = (
-        "import os, sys; print(os.getpid(), 'matplotlib.pyplot' in sys.modules or 'matplotlib.figure' in sys.modules)"
-    )
-    notebook.cells.append(nbformat.v4.new_code_cell(asks))
+    notebook.cells.append(nbformat.v4.new_code_cell("import os; print(os.getpid())"))
     client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}})
     start = time.perf_counter()
     with client.setup_kernel():
         for at, cell in enumerate(notebook.cells):
             client.execute_cell(cell, at)
         seconds = time.perf_counter() - start
-        number, charts = notebook.cells[-1].outputs[-1].text.split()
+        number = notebook.cells[-1].outputs[-1].text.strip()
         status = Path(f"/proc/{number}/status").read_text()
-    return seconds, int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) / 1024, charts == "True"
+    return seconds, int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) / 1024
 
 
 def spread(values, form):
@@ -60,9 +57,8 @@ def main(repetitions):
     )
     print(f"\n{'lesson':<26}{'seconds in its kernel':>26}{'MiB of its kernel':>26}{'goal':>6}")
     for path in NOTEBOOKS:
-        seconds, memory, charts = zip(*(lesson(path) for _ in range(repetitions)), strict=True)
-        goal = WITH_CHARTS if charts[0] else KERNEL
-        print(f"{path.stem:<26}{spread(seconds, '{:.1f}'):>26}{spread(memory, '{:.0f}'):>26}{goal:>6}")
+        seconds, memory = zip(*(lesson(path) for _ in range(repetitions)), strict=True)
+        print(f"{path.stem:<26}{spread(seconds, '{:.1f}'):>26}{spread(memory, '{:.0f}'):>26}{KERNEL:>6}")
 
 
 if __name__ == "__main__":

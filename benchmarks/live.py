@@ -5,7 +5,7 @@
 One run, one JupyterLab, one notebook, three sliders that show the same thing: the blocks and the count of an LSTM.
 Each step is an arrow key on the slider; the clock runs in the page, from the keydown event to the first moment at
 which what is shown has changed. After that: how long each explorer takes to be made and how large its forms are.
-Needs Chromium and the `test` extra. Absolute times are this machine's; read them as ratios.
+Needs Chromium, the `test` extra and matplotlib. Absolute times are this machine's; read them as ratios.
 """
 
 import statistics

@@ -1,46 +1,45 @@
-"""Charts: marks stand where the numbers say, words say them too, and the same numbers give the same text."""
+"""Charts: what is drawn stands where arithmetic by hand puts it, words say it too, and only gates have a colour."""
 
-import logging
-import os
 import re
-import subprocess
-import sys
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
-import matplotlib
 import numpy as np
 import pytest
 
 from lstmlesson import GRU, LSTM
 from lstmlesson.numeric import initialise, trace
-from lstmlesson.views.charts import LINES, LOWEST_LOSS, MOST_POINTS, gates_over_time, loss_curve, predicted_and_wanted
-from lstmlesson.views.heat_map import SCALE
-from lstmlesson.views.sheet import number
+from lstmlesson.views.charts import gates_over_time, loss_curve, predicted_and_wanted
+from lstmlesson.views.charts.losses import LINES, LOWEST_LOSS, MOST_POINTS
+from lstmlesson.views.document import number
+from lstmlesson.views.pictures.drawing import COLOURS, FAINT, FRAME, INK, NO_GATE, PAPER, gate_letter, gate_word
 
 SVG, NASTY = "{http://www.w3.org/2000/svg}", '<b> & "quotes" $x_1$ \''
 LOSSES = [10.0**-power for power in range(5)]
+# A ring goes on with an arc, a cross with a line.
+RING, CROSS = "a 60", "l 90"
 
 
-def points(chart, colour):
-    """The corners of the first line of a colour, as (x, y) from the left and from the top."""
-    for path in ElementTree.fromstring(chart.svg).iter(f"{SVG}path"):
-        if f"stroke: {colour}" in path.get("style", "") and path.get("d").count("L") > 1:
-            numbers = [float(one) for one in re.findall(r"-?[\d.]+", path.get("d"))]
-            return list(zip(numbers[::2], numbers[1::2], strict=True))
-    raise AssertionError(f"no line of {colour}")
+def paths(chart):
+    return [path.get("d") for path in ElementTree.fromstring(chart.svg).iter(f"{SVG}path")]
 
 
-def marks(chart, colour):
-    """The middles of the marks of a colour that are not those of the legend."""
-    used = ElementTree.fromstring(chart.svg).iter(f"{SVG}use")
-    return [(float(one.get("x")), float(one.get("y"))) for one in used if f"stroke: {colour}" in one.get("style", "")]
+def curves(chart):
+    """The corners of every curve, as (x, y) in tenths of a pixel from the left and from the top."""
+    drawn = [re.findall(r"[ML] (\d+) (\d+)", path) for path in paths(chart) if "L" in path]
+    return [[(int(x), int(y)) for x, y in corners] for corners in drawn]
 
 
-def squares(chart):
-    """The colours of all squares of a heat map, as red, green and blue up to 255."""
-    fills = re.findall(r'style="fill: #(\w{6}); stroke: #ffffff', chart.svg)
-    return [tuple(bytes.fromhex(fill)) for fill in fills]
+def marks(chart, shape):
+    """The middles of all marks of a shape; the last is that of the key."""
+    drawn = [path for path in paths(chart) if f" {shape}" in path]
+    return [tuple(map(int, re.match(r"M (\d+) (\d+)", path).groups())) for path in drawn]
+
+
+def bars(chart, gate):
+    """The bars of a gate, as (left, top, height) in tenths of a pixel, unit by unit."""
+    drawn = [one for one in ElementTree.fromstring(chart.svg).iter(f"{SVG}rect") if one.get("fill") == COLOURS[gate]]
+    return [tuple(int(one.get(name)) for name in ("x", "y", "height")) for one in drawn]
 
 
 def words(chart):
@@ -52,29 +51,38 @@ def traced(values):
     return SimpleNamespace(gates={"input": np.array(values, float)})
 
 
+def traced_layer(layer, steps, samples=1):
+    weights = initialise(layer, (None, 2), 0, "float64")
+    return trace(layer, weights, np.ones((samples, steps, 2)))
+
+
 CHARTS = {
     "loss": lambda: loss_curve({"one": LOSSES, "two": LOSSES[::-1]}),
     "one loss": lambda: loss_curve([0.5]),
     "predicted": lambda: predicted_and_wanted([[0.1, 0.2]], [[0.0, 0.2]]),
     "gates": lambda: gates_over_time(traced([[[0.5, -1], [0, 1]]])),
-    "many gates": lambda: gates_over_time(
-        trace(GRU(20), initialise(GRU(20), (None, 2), 0, "float64"), np.ones((2, 70, 2))), sample=1
-    ),
+    "many gates": lambda: gates_over_time(traced_layer(GRU(20), 70, 2), sample=1),
 }
 every_chart = pytest.mark.parametrize("chart", [make() for make in CHARTS.values()], ids=CHARTS)
 
 
 @every_chart
-def test_a_chart_is_an_image_with_its_figures_in_words_on_its_own_paper(chart):
+def test_a_chart_is_an_image_with_its_figures_in_words(chart):
     picture = ElementTree.fromstring(chart.svg)
     assert (picture.get("role"), picture.get("aria-label")) == ("img", chart.text)
     assert repr(chart) == chart.text
     assert len(re.findall(r"\d", chart.text)) > 1
-    paper = next(picture.iter(f"{SVG}path"))
-    assert "fill: #ffffff" in paper.get("style")
     html = chart._repr_html_()
     assert html.startswith('<img alt="')
     assert "<svg" not in html
+
+
+@every_chart
+def test_a_chart_has_the_colours_of_every_picture_and_a_hue_means_a_gate(chart):
+    used = set(re.findall(r'(?:fill|stroke)="(.*?)"', chart.svg))
+    hues = {*COLOURS.values(), NO_GATE}
+    assert used - hues <= {INK, FAINT, FRAME, PAPER, "none"}
+    assert bool(used & hues) == ("Gates over" in chart.text)
 
 
 @every_chart
@@ -83,101 +91,98 @@ def test_words_stand_inside_the_paper(chart):
     width, height = map(int, picture.get("viewBox").split()[2:])
     for text in picture.iter(f"{SVG}text"):
         assert 0 < float(text.get("x")) < width
-        assert 8 < float(text.get("y")) < height
+        assert 80 < float(text.get("y")) < height
+
+
+def test_a_loss_stands_above_its_epoch_at_its_power_of_ten():
+    # The field is 504 pixels wide from 72 on, and 216 high from 34 down; 3 epochs, and 2 powers of ten.
+    (curve,) = curves(loss_curve([1, 0.1, 0.01]))
+    assert curve == [(720 + 1680, 340), (720 + 2 * 1680, 340 + 1080), (720 + 3 * 1680, 340 + 2 * 1080)]
 
 
 def test_each_tenth_of_a_loss_is_one_line_further_down():
-    downs = [y for _, y in points(loss_curve(LOSSES), LINES[0][0])]
-    steps = np.diff(downs)
-    assert np.allclose(steps, steps[0], atol=0.15)
-    assert steps[0] > 10
+    steps = np.diff([y for _, y in curves(loss_curve(LOSSES))[0]])
+    assert set(steps) == {2160 // 4}
     # The same check objects to losses that do not fall by tenths.
-    others = np.diff([y for _, y in points(loss_curve([1, 0.5, 0.1, 0.01]), LINES[0][0])])
-    assert not np.allclose(others, others[0], atol=0.15)
+    assert len(set(np.diff([y for _, y in curves(loss_curve([1, 0.5, 0.1, 0.01]))[0]]))) > 1
 
 
 def test_epochs_are_as_far_apart_as_their_numbers_and_long_curves_keep_both_ends():
     chart = loss_curve(np.linspace(1, 0.1, 4 * MOST_POINTS))
-    across = [x for x, _ in points(chart, LINES[0][0])]
-    assert len(across) == MOST_POINTS
-    assert np.allclose(np.diff(across), (across[-1] - across[0]) / (MOST_POINTS - 1), atol=0.11)
+    (curve,) = curves(chart)
+    assert len(curve) == MOST_POINTS
+    assert np.allclose(np.diff([x for x, _ in curve]), 5040 / MOST_POINTS, atol=1)
+    assert curve[-1] == (720 + 5040, 340 + 2160)  # 0.1, in the last epoch
     assert chart.text == "Loss by epoch. 1 in epoch 1, 0.1 in epoch 800."
 
 
-def test_each_curve_has_its_dashes_its_name_and_where_it_ended():
+def test_each_curve_has_its_own_line_its_name_and_where_it_ended():
     chart = loss_curve({NASTY: LOSSES, "below": [1, 1e-12]})
     assert {NASTY, "below", "0.0001", "below 1e-09"} <= set(words(chart))
-    assert "stroke-dasharray" in chart.svg
     assert f"{NASTY}: 1 in epoch 1, 0.0001 in epoch 5." in chart.text
     assert "below: 1 in epoch 1, below 1e-09 in epoch 2." in chart.text
     assert "<b>" not in chart._repr_html_()
     assert LOWEST_LOSS == 1e-9
+    assert len({dashes for _, dashes in LINES}) == len(LINES)
+    assert chart.svg.count(f'stroke-dasharray="{LINES[1][1]}"') == 2  # the second curve, and its key
+
+
+def test_however_far_losses_go_apart_their_lines_can_be_told_apart():
+    powers = [one for one in words(loss_curve([1e-300, 1e30])) if one.startswith("1e")]
+    assert (powers[0], powers[-1]) == ("1e-9", "1e+31")
+    assert len(powers) < 10
 
 
 def test_crosses_stand_in_rings_where_predicted_is_wanted():
-    wanted = [0.0, 0.5, 1.0]
-    chart = predicted_and_wanted([[0.0, 0.75, 1.0]], wanted)
-    crosses, rings = marks(chart, LINES[1][0])[:3], marks(chart, "#1a1a1a")
-    rings = [one for one in rings if one[0] in [x for x, _ in crosses]][:3]
-    downs = [ring[1] - cross[1] for ring, cross in zip(rings, crosses, strict=True)]
-    assert downs[0] == downs[2] == 0
-    assert downs[1] == pytest.approx((rings[0][1] - rings[2][1]) / 4, abs=0.15)  # 0.25 of what 1 is high
+    chart = predicted_and_wanted([[0.0, 0.75, 1.0]], [0.0, 0.5, 1.0])
+    # The field is 204 pixels high; what is drawn takes 10 of 12 parts of it, so 0.25 takes 42.5 pixels.
+    rings, crosses = marks(chart, RING)[:-1], marks(chart, CROSS)[:-1]
+    assert [x for x, _ in rings] == [x for x, _ in crosses]
+    assert [ring[1] - cross[1] for ring, cross in zip(rings, crosses, strict=True)] == [0, 425, 0]
+    assert rings[0][1] - rings[2][1] == 1700
     assert chart.text == (
         "Predicted 0, wanted 0. Predicted 0.75, wanted 0.5. Predicted 1, wanted 1. Farthest apart: 0.25."
     )
 
 
-def test_squares_have_the_colour_and_the_number_of_their_gate_at_each_timestep():
-    chart = gates_over_time(traced([[[1, 0], [-1, 0.5]], [[0, 0], [0, 0]]]))
-    low, middle, high = (tuple(round(255 * part) for part in colour) for colour in SCALE)
-    first, second, third, fourth = squares(chart)[:4]  # unit 1 at both timesteps, then unit 2
-    for found, colour in ((first, high), (second, low), (third, middle)):
-        assert np.allclose(found, colour, atol=2)
-    assert np.allclose(fourth, np.mean([middle, high], axis=0), atol=3)
-    said = words(chart)
-    assert [said.count(one) for one in ("-1", "0.5", "0")] == [2, 2, 2]  # in a square, and in the legend
-    assert chart.text == "Gates over 2 timesteps, the mean of 2 units. input: 0.5, -0.25."
+def test_a_bar_is_as_high_as_its_gate_is_open():
+    chart = gates_over_time(traced([[[1, 0.25], [0, 0.5]]]))
+    (left, top, whole), (right, _, nothing), (under, quarter, low), (_, _, half) = bars(chart, "input")
+    # 22 pixels from 0 to 1; the second timestep is half a panel of 236 further right, the second unit 26 down.
+    assert (whole, nothing, low, half) == (220, 0, 55, 110)
+    assert (right - left, under - left) == (1180, 0)
+    assert (quarter + low) - (top + whole) == 260
+    assert "0 to 1" in words(chart)
+
+
+def test_a_bar_goes_down_below_zero_and_no_number_is_cut():
+    chart = gates_over_time(traced([[[1], [-0.5], [0]]]))
+    (_, top, up), (_, zero, down), _ = bars(chart, "input")
+    assert (up, down, top + up) == (110, 55, zero)
+    assert "-1 to 1" in words(chart)
+    further = gates_over_time(traced([[[4], [1]]]))
+    assert [height for _, _, height in bars(further, "input")] == [220, 55]
+    assert "0 to 4" in words(further)
+
+
+def test_each_number_stands_beside_its_bar_where_there_is_room():
+    chart = gates_over_time(traced([[[1, 0.125], [-1, 0.5]], [[0, 0], [0, 0]]]))
+    assert [words(chart).count(one) for one in ("1", "-1", "0.12", "0.5")] == [3, 1, 1, 1]  # unit 1 and timestep 1, too
+    assert chart.text == "Gates over 2 timesteps, the mean of 2 units. input: 0.56, -0.25."
     assert gates_over_time(traced([[[1]], [[0.25]]]), sample=1).text.endswith("input: 0.25.")
 
 
-def test_a_large_map_is_cut_and_its_words_count_the_rest():
+def test_a_large_chart_is_cut_and_its_words_count_the_rest():
     chart = CHARTS["many gates"]()
     assert "70 timesteps, the mean of 20 units" in chart.text
     assert chart.text.count("and 58 more") == 3
+    assert [len(bars(chart, gate)) for gate in ("update", "reset")] == [40 * 12, 40 * 12]
     assert len(chart._repr_html_()) < 400_000
 
 
 def test_all_gates_of_a_layer_are_there_in_its_order():
-    chart = gates_over_time(trace(LSTM(1), initialise(LSTM(1), (None, 1), 0, "float64"), np.ones((1, 1, 1))))
-    assert [one for one in words(chart) if "  " in one] == ["i  input", "f  forget", "c  cell", "o  output"]
-
-
-PROGRAM = """
-import sys
-from lstmlesson.views.charts import loss_curve, predicted_and_wanted
-assert not [name for name in sys.modules if name.startswith("matplotlib")]
-print(loss_curve({"one": [0.3, 0.02, 1e-5]}).svg, predicted_and_wanted([0.123, 1], [0, 1]).svg)
-assert "matplotlib.pyplot" not in sys.modules
-"""
-
-
-@pytest.mark.slow
-def test_the_same_numbers_give_the_same_text_whatever_matplotlib_is_set_to(tmp_path):
-    (tmp_path / "matplotlibrc").write_text(
-        "font.size: 30\naxes.grid: True\nsvg.fonttype: path\nfigure.facecolor: black"
-    )
-    here = loss_curve({"one": [0.3, 0.02, 1e-5]}).svg, predicted_and_wanted([0.123, 1], [0, 1]).svg
-    for seed in ("1", "2"):
-        env = {**os.environ, "PYTHONHASHSEED": seed, "MATPLOTLIBRC": str(tmp_path)}
-        told = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, env=env, check=True)
-        assert (told.stdout, told.stderr) == (f"{here[0]} {here[1]}\n", "")
-
-
-def test_a_chart_leaves_the_readers_matplotlib_alone():
-    log = logging.getLogger("matplotlib")
-    before = dict(matplotlib.rcParams), log.level
-    loss_curve(LOSSES)
-    assert (dict(matplotlib.rcParams), log.level) == before
+    named = [one for one in words(gates_over_time(traced_layer(LSTM(1), 1))) if "  " in one]
+    assert named == [f"{gate_letter(gate)}  {gate_word(gate)}" for gate in ("input", "forget", "cell", "output")]
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,6 @@ import lstmlesson
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
-# conda splits this package: the part has all but the windows of a desktop.
-CONDA_NAMES = {"matplotlib": "matplotlib-base"}
 # What environment.yml has besides, for the package itself.
 CONDA_ONLY = {"python", "pip"}
 
@@ -39,11 +37,10 @@ def opened(project):
 
 def drift(project, conda):
     """The requirements that pip and conda do not have in common."""
-    by_pip = {CONDA_NAMES.get(name, name): bound for name, bound in bounds(opened(project)).items()}
     named = [
         one for one in conda["dependencies"] if isinstance(one, str) and re.split("[=<>]", one)[0] not in CONDA_ONLY
     ]
-    return set(by_pip.items()) ^ set(bounds(named).items())
+    return set(bounds(opened(project)).items()) ^ set(bounds(named).items())
 
 
 def test_conda_and_pip_install_the_same():
@@ -66,8 +63,8 @@ def test_conda_has_a_python_that_the_package_takes_and_installs_the_package_itse
 
 
 def test_a_light_installation_brings_what_the_explorers_need_and_no_more():
-    needed = {"anywidget", "ipywidgets", "matplotlib", "numpy", "sympy", "tqdm", "traitlets", "wcwidth"}
-    assert set(bounds(PROJECT["dependencies"])) == needed
+    expected = {"anywidget", "ipywidgets", "numpy", "sympy", "tqdm", "traitlets", "wcwidth"}
+    assert set(bounds(PROJECT["dependencies"])) == expected
 
 
 def needed(extra):

@@ -52,7 +52,7 @@ ROOMS = {
     "training": Room(3),
     "questions": Room(3),
     "summary": Room(3, when_called=("wcwidth",)),
-    "views": Room(4, when_called=("matplotlib",)),
+    "views": Room(4),
     "explorers": Room(5, outside=("anywidget", "ipywidgets", "traitlets")),
     "course": Room(5),
     # Runs a notebook, walks over its cells with nbconvert, and writes mathematics as MathML.
@@ -177,7 +177,7 @@ def test_the_table_itself_has_no_step_up():
         ("lstmlesson.numeric", "import sympy", "sympy, which is not for numeric"),
         ("lstmlesson.layers", "__import__('sympy')", "sympy, which is not for layers"),
         ("lstmlesson", "from sympy import Symbol", "sympy, which is not for lstmlesson"),
-        ("lstmlesson.views.charts", "import matplotlib.pyplot as plt", "matplotlib at once"),
+        ("lstmlesson.views.charts.losses", "import matplotlib.pyplot as plt", "matplotlib, which is not for views"),
         ("lstmlesson.summary.reading.columns_of_text", "from wcwidth import wcswidth", "wcwidth at once"),
         ("lstmlesson.utils", "", "not in the table"),
     ],
@@ -195,7 +195,7 @@ def test_a_fault_is_noticed(module, source, complaint):
         ),
         ("lstmlesson.inverse", "from lstmlesson import layers, pytorch"),
         ("lstmlesson.numeric.training.loop", "import numpy as np\nfrom tqdm.auto import tqdm"),
-        ("lstmlesson.views.charts", "def chart():\n    import matplotlib.pyplot as plt"),
+        ("lstmlesson.summary.reading.columns_of_text", "def width():\n    from wcwidth import wcswidth"),
     ],
 )
 def test_what_is_allowed_is_left_alone(module, source):
@@ -212,7 +212,7 @@ def test_a_circle_is_noticed():
 def test_the_package_counts_without_numpy_and_the_rest():
     program = """
 import sys
-names = ["numpy", "sympy", "matplotlib", "ipywidgets", "anywidget", "tqdm", "wcwidth"]
+names = ["numpy", "sympy", "ipywidgets", "anywidget", "tqdm", "wcwidth"]
 sys.modules.update(dict.fromkeys(names))  # None: importing the name raises ImportError
 import lstmlesson
 assert lstmlesson.LSTM(2).count((None, 3)) == 48

@@ -8,8 +8,8 @@ from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.language import sentence, word
 from lstmlesson.memory import Remembered, remember
+from lstmlesson.views.document import number
 from lstmlesson.views.pictures.memory import memory_bars, steps_table, tanks
-from lstmlesson.views.sheet import number
 
 
 class MemoryCell(ButtonPanel):

@@ -95,9 +95,7 @@ class Trained(ButtonPanel):
         if self.trace is not None:
             sample = (self.panel.place - 1) // len(SETUPS[self.panel.setup].x[0])
             read = reading(self.trace, self.panel.place, FIVE, self.predicted)
-            if sample not in self.maps:  # drawing one takes about 100 ms
-                self.maps[sample] = gates_over_time(self.trace, sample).svg
-            self.say(self._told() + read + self.maps[sample] + self.charts)
+            self.say(self._told() + read + gates_over_time(self.trace, sample).svg + self.charts)
 
     # What happens then.
 
@@ -115,7 +113,6 @@ class Trained(ButtonPanel):
         weights = learner.row.weights()
         output = run(setup.model, weights, setup.x).output
         self.predicted = output.ravel().tolist()
-        self.maps: dict[int, str] = {}
         self.trace = trace(setup.lstm, weights[: len(setup.lstm.weights((None, 1)))], setup.x)
         self.charts = predicted_and_wanted(output, setup.y).svg + loss_curve(self.losses).svg
 

@@ -189,3 +189,12 @@ def line(cells: Sequence[str], right: Sequence[int] = ()) -> str:
         for column, cell in enumerate(others, 1)
     )
     return f'<tr><th scope="row" style="text-align: left">{first}</th>{rest}</tr>'
+
+
+def number(value: float, places: int = 3) -> str:
+    """A number for people: so many places after the point, without noughts at the end and without the sign of zero.
+
+    >>> number(-0.0001), number(0.1999)
+    ('0', '0.2')
+    """
+    return f"{round(value, places) + 0:.{places}f}".rstrip("0").rstrip(".")

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from lstmlesson.language import label, sentence, word
-from lstmlesson.views.document import escape, line, table
+from lstmlesson.views.document import escape, line, number, table
 from lstmlesson.views.pictures.drawing import gate_letter, gate_word
-from lstmlesson.views.sheet import number
 
 
 def progress(epoch: int, epochs: int, loss: float) -> str:

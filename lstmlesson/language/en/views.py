@@ -88,7 +88,8 @@ TEXTS: dict[str, Text] = {
     "predicted for": "Predicted {predicted}, wanted {wanted}.",
     "farthest apart": "Farthest apart: {apart}.",
     "gates over time": "Gates over {timesteps} timesteps, the mean of {units} units.",
-    "units down": "units down, timesteps across",
+    "units down": "units down, timesteps across; a bar is as high as its number",
+    "from to": "{low} to {high}",
     # A memory, step by step.
     "forget gate": "forget, tenths",
     "input gate": "input, tenths",

@@ -5,7 +5,7 @@ from typing import Any
 
 from lstmlesson.language import sentence, word
 from lstmlesson.memory import Remembered
-from lstmlesson.views.document import by_sign, line, table, when
+from lstmlesson.views.document import by_sign, line, number, table, when
 from lstmlesson.views.pictures.drawing import (
     COLOURS,
     FAINT,
@@ -20,7 +20,6 @@ from lstmlesson.views.pictures.drawing import (
     rect,
     text,
 )
-from lstmlesson.views.sheet import number
 
 # A tank of ten tenths is so many pixels high and wide; tanks stand so far apart.
 TENTH, WIDE, APART, TOP = 8, 56, 120, 34
