@@ -7,6 +7,7 @@ one larger and looking, not written by hand.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from lstmlesson.language import word
 from lstmlesson.law import weights as law
 from lstmlesson.law.checks import one_of
 from lstmlesson.law.public import offered
@@ -40,13 +41,14 @@ class Entry(NamedTuple):
 
 
 Ledger = dict[str, Entry]
-NOTES = {
-    "parameters": ("numbers", "stored once, whatever the timesteps and the batch; this is Param #"),
-    "state": ("numbers", "handed from one timestep to the next, zeros at the start, for each sample of a batch"),
-    "activations": ("numbers", "what the layer hands to the next one, for a batch"),
-    "multiply-adds": ("multiply-adds", "each number of a kernel, as often as it is used, for a batch"),
-    "bytes": ("bytes", "the parameters in memory"),
-    "optimizer": ("numbers", "what the optimizer keeps besides, once training has begun"),
+# What each entry counts, in the order in which they stand.
+UNITS = {
+    "parameters": "numbers",
+    "state": "numbers",
+    "activations": "numbers",
+    "multiply-adds": "multiply-adds",
+    "bytes": "bytes",
+    "optimizer": "numbers",
 }
 
 
@@ -80,9 +82,9 @@ def ledger(
     tried = [_with_numbers(one) for one in shape] if isinstance(shape, list) else _with_numbers(shape)
     before = _values(layer, tried, batch, *rates)
     after = {size: _values(*changed, *rates) for size, changed in _each_size_doubled(layer, tried, batch)}
+    depends_on = {name: tuple(size for size in after if after[size][name] != before[name]) for name in UNITS}
     return {
-        name: Entry(name, values[name], unit, tuple(size for size in after if after[size][name] != before[name]), note)
-        for name, (unit, note) in NOTES.items()
+        name: Entry(name, values[name], unit, depends_on[name], word(f"about {name}")) for name, unit in UNITS.items()
     }
 
 

@@ -1,5 +1,10 @@
 """The language: chosen in one place, read when it is asked for, refused where a text is missing."""
 
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 import lstmlesson
@@ -36,6 +41,14 @@ def test_one_choice_inside_another_ends_by_itself():
         assert word("total") == "Summe"
 
 
+def test_an_explorer_answers_in_the_language_in_which_it_was_made():
+    with use(changed(**{"answer wrong": "{answer} ist nicht die Anzahl."})):
+        quiz = explorers.quiz()
+    quiz.box.value = str(quiz.question.answer + 1)
+    assert "ist nicht die Anzahl." in quiz.feedback.value
+    assert "ist nicht die Anzahl." in quiz._repr_mimebundle_()[0]["text/html"]
+
+
 def test_a_text_may_be_a_function():
     with use(changed(minutes=lambda number: "one minute" if number == 1 else f"{number} minutes")):
         assert sentence("minutes", number=1) == "one minute"
@@ -50,6 +63,46 @@ def test_an_explorer_speaks_the_language_that_is_in_use_when_it_is_made():
 def test_every_folder_is_a_language():
     assert "en" in languages()
     assert all(chosen(name).name == name for name in languages())
+
+
+def test_a_folder_beside_english_is_another_language(tmp_path, monkeypatch):
+    there = Path(lstmlesson.language.__file__).parent / "en"
+    shutil.copytree(there, tmp_path / "de", ignore=shutil.ignore_patterns("__pycache__"))
+    words = (tmp_path / "de" / "words.py").read_text("utf-8")
+    (tmp_path / "de" / "words.py").write_text(words.replace('"total": "total"', '"total": "Summe"'), "utf-8")
+    monkeypatch.setattr(lstmlesson.language, "__path__", [*lstmlesson.language.__path__, str(tmp_path)])
+    assert languages() == ["de", "en"]
+    with lstmlesson.use("de") as language:
+        assert (language.name, word("total"), word("layer")) == ("de", "Summe", "layer")
+    assert word("total") == "total"
+
+
+# Each module is imported anew, in a process of its own, in which a text that is asked for is told.
+IMPORT_ALL = """
+import sys
+from importlib import import_module
+from pkgutil import walk_packages
+from lstmlesson.language.texts import Language
+asked = []
+def said(language, text, /, **values):
+    asked.append(text)
+    return text
+Language.said = said
+import lstmlesson
+for found in walk_packages(lstmlesson.__path__, "lstmlesson."):
+    if not found.name.endswith("__main__"):
+        import_module(found.name)
+exec(sys.argv[1])
+print(asked)
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "told"), [("", "[]"), ("import lstmlesson.language as l; l.word('total')", "['total']")]
+)
+def test_no_module_reads_a_text_while_it_is_imported(more, told):
+    run = subprocess.run([sys.executable, "-c", IMPORT_ALL, more], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == told
 
 
 def test_a_language_that_is_not_there_is_refused_with_those_that_are():

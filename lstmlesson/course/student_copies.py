@@ -13,12 +13,11 @@ from typing import Any
 
 from lstmlesson.course.copies import original
 from lstmlesson.course.lesson_files import folder, notebook
+from lstmlesson.language import word
 
 SOLUTION = "solution"
 FOR_TEACHERS = "TEACHING.md"
 _LINK_FOR_TEACHERS = re.compile(rf"\[[^\]]*\]\({re.escape(FOR_TEACHERS)}[^)]*\)(?: · )?")
-# As the file of a notebook has it, a list of lines.
-PLACE = {"code": ["# your answer:\n"], "markdown": ["**Your answer:**"]}
 
 
 def student_files(chosen: Sequence[Path] = ()) -> dict[str, bytes]:
@@ -45,6 +44,11 @@ def student(lesson: dict[str, Any]) -> dict[str, Any]:
     return {**lesson, "cells": [_cell(cell) for cell in lesson["cells"]]}
 
 
+def _place(cell_type: str) -> list[str]:
+    """Where the answer goes, as the file of a notebook has it: a list of lines."""
+    return {"code": [word("place for code")], "markdown": [word("place for words")]}.get(cell_type, [])
+
+
 def _text(lesson: dict[str, Any]) -> bytes:
     """A notebook as nbformat writes it."""
     return (json.dumps(lesson, ensure_ascii=False, indent=1) + "\n").encode()
@@ -52,7 +56,7 @@ def _text(lesson: dict[str, Any]) -> bytes:
 
 def _cell(cell: dict[str, Any]) -> dict[str, Any]:
     if SOLUTION in cell["metadata"].get("tags", []):
-        return _not_run({**cell, "source": PLACE.get(cell["cell_type"], [])})
+        return _not_run({**cell, "source": _place(cell["cell_type"])})
     if cell["metadata"].get("jupyter", {}).get("outputs_hidden"):
         return _not_run(cell)
     lines = "".join(cell["source"]).splitlines(keepends=True)

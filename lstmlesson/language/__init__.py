@@ -17,8 +17,12 @@ has, and ask for it where it is shown, never at import:
 Where a plural or a list needs more than braces, the text is a small function of the same values. A value is filled in
 as it is; what was pasted or typed is escaped before.
 
-How to add a language: copy the folder `en`, say `de`, and translate it. `use("de")` finds it by its name, and refuses
-it while a text is missing. The names of layers and arguments are no words: they stay as the frameworks have them.
+How to add a language: copy the folder `en` to `de`, say, and translate it, beginning with `words`. `use("de")` finds it
+by its name, and refuses it while a text is missing. The names of layers and arguments are no words: they stay as the
+frameworks have them.
+
+How it is checked: tests/test_nothing_left_in_english.py exchanges every letter of `en`, turns each explorer, question,
+diagnosis, explanation, sheet and the card, and objects to an English word. What is new there gets a line there.
 
 >>> with use("en"):
 ...     sentence("minutes", number=20)

@@ -3,21 +3,21 @@
 from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 from lstmlesson.language.texts import Language
 
 _USED: ContextVar["Language | None"] = ContextVar("language", default=None)
-_FIRST = "en"
+_ROOM, _FIRST = "lstmlesson.language", "en"
 
 
 class Choice:
     """A language that was chosen; at the end of a `with`, the one before is in use again."""
 
     def __init__(self, language: Language) -> None:
-        self.language = language
-        self._token = _USED.set(language)
+        self.language, self.before = language, _USED.get()
+        _USED.set(language)
 
     def __repr__(self) -> str:
         return f"use({self.language.name!r})"
@@ -26,7 +26,7 @@ class Choice:
         return self.language
 
     def __exit__(self, *error: object) -> None:
-        _USED.reset(self._token)
+        _USED.set(self.before)
 
 
 def use(language: "str | Language") -> Choice:
@@ -51,7 +51,7 @@ def chosen(language: "str | Language | None" = None) -> Language:
 
 def languages() -> list[str]:
     """The names of all languages that there are: the folders of this room."""
-    return sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py"))
+    return sorted(found.name for found in iter_modules(import_module(_ROOM).__path__) if found.ispkg)
 
 
 def _found(language: "str | Language") -> Language:
@@ -64,12 +64,12 @@ def _found(language: "str | Language") -> Language:
 
 @cache
 def _of_folder(name: str) -> Language:
-    return _whole(import_module(f"lstmlesson.language.{name}").LANGUAGE)
+    return _whole(import_module(f"{_ROOM}.{name}").LANGUAGE)
 
 
 def _whole(language: Language) -> Language:
     """The same language, if it says all that English says."""
-    missing = sorted(import_module(f"lstmlesson.language.{_FIRST}").LANGUAGE.texts.keys() - language.texts.keys())
+    missing = sorted(import_module(f"{_ROOM}.{_FIRST}").LANGUAGE.texts.keys() - language.texts.keys())
     if missing:
         raise ValueError(f"the language {language.name} lacks {missing}; expected a text for each that English has")
     return language

@@ -3,11 +3,12 @@
 Whoever translates begins with `words`, and keeps to it: one thing has one name in all lessons, pictures and hints.
 """
 
-from lstmlesson.language.en import card, explorers, mistakes, pages, questions, quiz, summary, views, words
 from lstmlesson.language.texts import Language
 
+from . import card, explorers, mistakes, pages, questions, quiz, summary, views, words
+
 LANGUAGE = Language(
-    "en",
+    __name__.rpartition(".")[2],
     words.TEXTS,
     views.TEXTS,
     explorers.TEXTS,

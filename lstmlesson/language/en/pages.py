@@ -1,4 +1,4 @@
-"""Pages and slides that are made of lessons."""
+"""Pages and slides that are made of lessons, and copies for students."""
 
 from lstmlesson.language.texts import Text
 
@@ -10,4 +10,6 @@ TEXTS: dict[str, Text] = {
     "open answer": "Open the answer",
     "open code": "Show the code",
     "still": "This part asks Python, so it stands still here. It is alive in the notebook.",
+    "place for code": "# your answer:\n",
+    "place for words": "**Your answer:**",
 }

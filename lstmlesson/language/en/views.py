@@ -40,6 +40,12 @@ TEXTS: dict[str, Text] = {
     "bytes": "bytes of the parameters",
     "optimizer": "numbers that the optimizer keeps",
     "arithmetic": "arithmetic",
+    "about parameters": "stored once, whatever the timesteps and the batch; this is Param #",
+    "about state": "handed from one timestep to the next, zeros at the start, for each sample of a batch",
+    "about activations": "what the layer hands to the next one, for a batch",
+    "about multiply-adds": "each number of a kernel, as often as it is used, for a batch",
+    "about bytes": "the parameters in memory",
+    "about optimizer": "what the optimizer keeps besides, once training has begun",
     # The stack.
     "chain": "A stack of layers, each as wide as it has units: {layers}.",
     "data": "data",

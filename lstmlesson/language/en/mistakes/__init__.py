@@ -6,6 +6,6 @@ arithmetic and every number is filled in from the case: {features}, {units}, {ti
 {gates} and {gate_names}.
 """
 
-from lstmlesson.language.en.mistakes import blocks, copies, details, dialects, exchanged, gates, summaries
+from . import blocks, copies, details, dialects, exchanged, gates, summaries
 
 TABLES = tuple(file.TEXTS for file in (blocks, gates, exchanged, copies, dialects, details, summaries))
