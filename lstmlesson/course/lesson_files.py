@@ -88,10 +88,18 @@ def notebook(path: Path) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(path.read_bytes())
         for cell in content["cells"]:
-            cell["cell_type"], cell["metadata"], "".join(cell["source"])
-    except (ValueError, TypeError, KeyError) as error:
+            _check(cell)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"{path} is no notebook; expected JSON with cells of format 4") from error
     return content
+
+
+def _check(cell: dict[str, Any]) -> None:
+    """Stumble over a cell that has not what every cell has, or has it in another form."""
+    cell["cell_type"], "".join(cell["source"])
+    metadata = cell["metadata"]
+    if not isinstance(metadata.get("tags", []), list) or not isinstance(metadata.get("jupyter", {}), dict):
+        raise TypeError(f"metadata {metadata!r}")
 
 
 def _plain(name: str) -> str:

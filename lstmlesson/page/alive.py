@@ -12,9 +12,12 @@ from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import DeadKernelError
 
+from lstmlesson.course import lesson_files as course_files
 from lstmlesson.explorers.kernel.static_form import WIDGET_VIEW
 from lstmlesson.language import word
+from lstmlesson.views.document import escape
 
 # Where nbclient keeps the state of widgets. Source: the notebook format, "metadata.widgets".
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
@@ -25,9 +28,12 @@ SECONDS_A_CELL = 120
 def run(path: Path) -> nbformat.NotebookNode:
     """A notebook run from top to bottom in its own folder, with the state of its widgets. The file stays as it is.
 
-    Raises: FileNotFoundError where there is no such file, nbclient's CellExecutionError where a cell fails.
+    Raises: FileNotFoundError where there is no such file, ValueError for what is no notebook or ends its own kernel,
+    nbclient's CellExecutionError where a cell fails.
     """
+    course_files.notebook(path)  # which refuses what nbformat would stumble over
     notebook = nbformat.read(path, as_version=4)
+    _, notebook = nbformat.validator.normalize(notebook, strip_invalid_metadata=True)  # tags that are numbers, say
     client = NotebookClient(
         notebook,
         timeout=SECONDS_A_CELL,
@@ -35,7 +41,10 @@ def run(path: Path) -> nbformat.NotebookNode:
         resources={"metadata": {"path": str(Path(path).parent)}},
         extra_arguments=["--IPKernelApp.log_level=ERROR"],  # no advice about sockets for whoever wants a page
     )
-    return client.execute()
+    try:
+        return client.execute()
+    except DeadKernelError:
+        raise ValueError(f"{path}: a cell ends the kernel; expected a notebook that runs to its end") from None
 
 
 def with_explorers(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
@@ -45,8 +54,9 @@ def with_explorers(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             if WIDGET_VIEW in data:
-                state = models[data.pop(WIDGET_VIEW)["model_id"]]["state"]
-                data["text/html"] = placed(data["text/html"], state)
+                model = models.get(data.pop(WIDGET_VIEW).get("model_id"), {})
+                static = data.get("text/html") or f"<pre>{escape(data.get('text/plain', ''))}</pre>"
+                data["text/html"] = placed(static, model.get("state", {}))
     return notebook
 
 

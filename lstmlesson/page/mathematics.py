@@ -15,13 +15,19 @@ _THOUSANDS = re.compile(r"(?<=\d)</mn><mrow><mo>(?:,|&#x0002C;)</mo></mrow><mn>(
 
 
 def mathml(latex: str, block: bool = False) -> str:
-    """One formula as MathML. block: on a line of its own, else within a sentence.
+    """One formula as MathML; what is no LaTeX stays as it was typed. block: on a line of its own, else in a sentence.
 
     >>> "<mn>12,416</mn>" in mathml(r"12{,}416")
     True
+    >>> mathml(r"\\frac{1}{")
+    '<code>\\\\frac{1}{</code>'
     """
     latex = latex.strip()
-    written = _THOUSANDS.sub(",", convert(latex, display="block" if block else "inline"))
+    try:
+        converted = convert(latex, display="block" if block else "inline")
+    except Exception:  # latex2mathml has a dozen kinds of errors, and IndexError besides, for a brace that is missing
+        return f"<code>{escape(latex)}</code>"
+    written = _THOUSANDS.sub(",", converted)
     return written.replace(">", f' alttext="{escape(latex)}">', 1)
 
 
