@@ -23,7 +23,7 @@ CALLS = {
     if inspect.signature(call).return_annotation is Explorer
 }
 # Calls whose documents differ from those of the plain ones.
-VARIANTS = {**CALLS, "gates, one in hand": lambda: explorers.gates(gate="forget")}
+VARIANTS = {**CALLS, "gates of a GRU": lambda: explorers.gates(kind="GRU", bias=False)}
 LOCKED = {name: call for name, call in CALLS.items() if "predict" in inspect.signature(call).parameters}
 NASTY = """<b> & "quotes" 'single' </script>"""
 every_explorer = pytest.mark.parametrize("name", CALLS)
@@ -165,13 +165,42 @@ def test_gates_counts_what_arithmetic_counts(features, units, bias):
     assert (", missing" in base64.b64decode(re.search('base64,([^"]+)', html)[1]).decode()) == (not bias)
 
 
-def test_gates_lights_the_gate_in_hand_in_the_cell_and_in_the_blocks():
-    explorer = explorers.gates(gate="forget")
-    for gate, pale in (("forget", 3), ("output", 3), ("all four", 0)):
-        explorer.gate = gate
-        cell, blocks = (base64.b64decode(one).decode() for one in re.findall(r'base64,([^"]+)', explorer.static()))
-        assert cell.count('fill-opacity="20%"') == pale
-        assert blocks.count('fill-opacity="20%"') == pale * 3
+BY_HAND = {
+    "Dense": lambda f, u, b: f * u + b * u,
+    "SimpleRNN": lambda f, u, b: f * u + u * u + b * u,
+    "LSTM": lambda f, u, b: 4 * (f * u + u * u + b * u),
+    "GRU": lambda f, u, b: 3 * (f * u + u * u + b * 2 * u),
+}
+
+
+@pytest.mark.parametrize("bias", [True, False])
+@pytest.mark.parametrize("kind", BY_HAND)
+def test_every_stage_of_gates_counts_what_arithmetic_counts(kind, bias):
+    explorer = explorers.gates(kind=kind)
+    explorer.bias = bias
+    for features in range(1, 11):
+        for units in range(1, 11):
+            explorer.features, explorer.units = features, units
+            assert explorer.count == BY_HAND[kind](features, units, bias)
+            shown = fill(explorer.text(), explorer.letters)
+            assert f'<p class="lm-total">{explorer.count:,}</p>' in shown
+            assert f"<b>{explorer.count:,}</b>" in shown
+
+
+def sizes(html, kind):
+    """The rows times columns of the blocks of one kind that are there: w, u or b."""
+    every = re.findall(rf"lm-block lm-{kind} lm-hue(\d) lm-there(\d).*?--lm-rows:(\d+);--lm-cols:(\d+)", html)
+    return [(int(hue), int(rows), int(columns)) for hue, there, rows, columns in every if there == "1"]
+
+
+@pytest.mark.parametrize("kind", BY_HAND)
+def test_the_blocks_of_a_stage_hold_its_numbers_each_in_the_hue_of_its_gate(kind):
+    explorer = explorers.gates(kind=kind, features=5, units=3)
+    shown = fill(explorer.text(), explorer.letters)
+    blocks = [one for row in "wub" for one in sizes(shown, row)]
+    assert sum(rows * columns for _, rows, columns in blocks) == BY_HAND[kind](5, 3, True)
+    hues = [hue for hue, _, _ in sizes(shown, "w")]
+    assert hues == {"LSTM": [1, 2, 3, 4], "GRU": [5, 6, 3]}.get(kind, [0])
 
 
 def test_gates_writes_the_formula_that_the_layer_writes():
@@ -194,7 +223,7 @@ def test_controls_are_traits_with_limits():
     explorer.units = 5
     assert heard == [5]
     with pytest.raises(traitlets.TraitError):
-        explorer.units = 9
+        explorer.units = 11
     with pytest.raises(traitlets.TraitError):
         explorer.units = 0
     with pytest.raises(traitlets.TraitError):
@@ -203,8 +232,8 @@ def test_controls_are_traits_with_limits():
 
 
 def test_a_starting_value_outside_the_limits_is_refused():
-    with pytest.raises(ValueError, match="units=9: expected a whole number from 1 to 8"):
-        explorers.gates(units=9)
+    with pytest.raises(ValueError, match="units=11: expected a whole number from 1 to 10"):
+        explorers.gates(units=11)
     with pytest.raises(ValueError, match="features=0"):
         explorers.gates(features=0)
     with pytest.raises(TypeError, match="bias=1"):
@@ -233,7 +262,7 @@ def test_labels_and_options_are_escaped():
 
 def test_live_js_is_small_plain_and_evaluates_nothing():
     source = Explorer._esm
-    assert len(source.encode()) < 12_000
+    assert len(source.encode()) < 20_000
     for word in ("eval(", "Function(", "import(", "fetch(", "XMLHttpRequest", "http:", "https:"):
         assert word not in source
     # The only HTML that it reads is the text that Python wrote.

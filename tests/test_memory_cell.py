@@ -81,7 +81,8 @@ def test_the_picture_says_how_far_each_gate_is_open():
     one = explorers.memory_cell()
     moved(one, forget=0, input=10, candidate=-5, output=3)
     assert (
-        "tenths: forget 0: of c is kept; input 10: of g is written; cell -5: is the proposal; output 3:" in one.static()
+        "tenths: forget 0: of c is kept; input 10: of g is written; proposal -5: is the proposal; output 3:"
+        in one.static()
     )
 
 

@@ -36,17 +36,20 @@ def html(*cells, **more):
 # Explorers.
 
 
+NEEDED = ("_text", "_polynomials", "_controls", "_call", "kind", "features", "units", "bias")
+
+
 def test_the_state_of_an_explorer_comes_back_out_of_its_page():
     state = gates(features=3, units=2).get_state()
     placed = alive.placed("<p>48</p>", state)
     data = json.loads(re.search(r'<script type="application/json">(.*)</script>', placed)[1])
-    assert data == {name: state[name] for name in ("_text", "_polynomials", "_controls", "features", "units", "bias")}
+    assert data == {name: state[name] for name in NEEDED}
     assert placed.startswith("<div data-explorer><p>48</p>")
 
 
 def test_nothing_in_a_state_ends_its_script():
     nasty = "</script><!--<script>"
-    placed = alive.placed("", {"_text": nasty, "_polynomials": [], "_controls": []})
+    placed = alive.placed("", {"_text": nasty, "_polynomials": [], "_controls": [], "_call": ""})
     assert placed.count("</script>") == placed.count("<script") == 1
     assert json.loads(re.search(r"json\">(.*)</script>", placed)[1])["_text"] == nasty
 

@@ -1,18 +1,25 @@
-"""Why four, and four of what? Features, units and bias of one LSTM: formula, blocks, table, total."""
+"""Why four, and four of what? One block grows into a Dense layer, a SimpleRNN, an LSTM and a GRU."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Any
 
 from lstmlesson.explorers.live.controls import Check, Choice, Whole
-from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.explorers.live.explorer import Explorer, changed
 from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import sentence, word
-from lstmlesson.law.polynomials import choose
-from lstmlesson.law.weights import Weight
-from lstmlesson.layers import LSTM
+from lstmlesson.law.polynomials import choose, letter
+from lstmlesson.layers import GRU, LSTM, Dense, SimpleRNN
+from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import when
-from lstmlesson.views.formula import equation, in_letters, weights_table
+from lstmlesson.views.formula import equation, in_letters, in_terms, rows_table, weights_table
 from lstmlesson.views.pictures.block_picture import blocks
-from lstmlesson.views.pictures.cell_diagram import PLACES, cell
+from lstmlesson.views.pictures.stages import stages
+
+# The order in which they grow out of each other.
+KINDS: Mapping[str, Any] = {kind.__name__: kind for kind in (Dense, SimpleRNN, LSTM, GRU)}
+_LETTERS = letter("f"), letter("u")
+# Milliseconds between two stages that follow each other by themselves.
+PAUSE = 1900
 
 
 def gates(
@@ -20,33 +27,82 @@ def gates(
     units: int = 2,
     bias: bool = True,
     *,
-    gate: str = "",
-    most_features: int = 8,
-    most_units: int = 8,
+    kind: str = "LSTM",
+    most_features: int = 10,
+    most_units: int = 10,
     predict: bool = False,
 ) -> Explorer:
-    """One LSTM, block by block. Controls: features, units, bias.
+    """One layer, block by block. Controls: the kind of layer, features, units, bias.
 
-    gate: shows the cell as well, with a control that lights one gate in it and in the blocks: "input", "forget",
-    "cell", "output" or "all four". predict: first ask how many numbers the layer holds.
+    kind: the stage to begin with: Dense, SimpleRNN, LSTM or GRU, each as Keras has it. predict: first ask how many
+    numbers the layer holds. Raises: TypeError or ValueError for sizes, a kind or limits that cannot be.
 
     >>> gates(features=3, units=2)                            # 4(3·2 + 2·2 + 2)
-    gates(features=3, units=2, bias=True): 48
+    gates(kind='LSTM', features=3, units=2, bias=True): 48
     """
     f, u = Whole("features", features, highest=most_features), Whole("units", units, highest=most_units)
-    b = Check("bias", bias)
-    every = word("all")
-    hand = Choice("gate", gate or every, options=(every, *PLACES))
-    lit = {one: hand.chosen(one) + hand.chosen(every) for one in PLACES} if gate else None
-    shape = (None, f.size)
-    full, bare = LSTM(u.size).weights(shape), LSTM(u.size, use_bias=False).weights(shape)
+    b, stage = Check("bias", bias), Choice("kind", kind, word("stage"), options=tuple(KINDS))
+    on = {name: stage.chosen(name) for name in KINDS}
+    lists = {name: (_weights(name, f.size, u.size, True), _weights(name, f.size, u.size, False)) for name in KINDS}
+    count = sum(
+        on[name] * choose(b.on, *(_count(name, f.size, u.size, each) for each in (True, False))) for name in KINDS
+    )
 
-    def shown(weights: Sequence[Weight]) -> str:
-        formula = f"<p>{in_letters(weights)} = {equation(weights)}</p>"
-        return formula + blocks(weights, LSTM.gate_axis, full, lit) + weights_table(weights)
+    def each(written: Any) -> str:
+        """What is written of the one stage that is shown, with a bias or without."""
+        return "".join(
+            when(on[name], when(b.on, written(full, full), written(bare, full))) for name, (full, bare) in lists.items()
+        )
 
-    count = choose(b.on, LSTM(u.size).count(shape), LSTM(u.size, use_bias=False).count(shape))
-    body = (cell(lit) if lit else "") + when(b.on, shown(full), shown(bare))
-    words = sentence("predict gates", features=f"{features:,}", units=f"{units:,}", bias=b.said(bias))
-    question = Prediction(label=words, answer=LSTM(units, use_bias=bias).count((None, features)))
-    return Explorer("gates", [f, u, b, *([hand] if gate else [])], body, count, question if predict else None)
+    layer = "".join(when(one, name) for name, one in on.items())
+    said = sentence("gates sentence", layer=layer, units=u.scrub(), features=f.scrub())
+    about = "".join(when(one, word(f"stage {name}")) for name, one in on.items())
+    grow = inputs.button("play", word("grow"), "", {"states": _states(), "pause": PAUSE})
+    picture = stages(
+        {name: (on[name], full) for name, (full, _) in lists.items()}, f.size, u.size, _handles(f, u), b.on
+    )
+    formula = each(lambda weights, _: f"<div>{in_terms(weights, letters=True)}</div>{_worked(weights)}")
+    body = (
+        f'<div class="lm-row lm-ends"><p class="lm-title">{word("gates title")}</p>{grow}</div>{stage.stages()}'
+        f'<div class="lm-head"><p class="lm-total">{count:,}</p><div><p class="lm-say">{said}</p>'
+        f'<p class="lm-quiet">{about}</p></div></div><div class="lm-formula lm-lines">{formula}</div>{picture}'
+        f"{each(lambda weights, full: rows_table(weights, full[len(weights) :]))}{b.html()}"
+    )
+    words = sentence("predict gates", layer=kind, features=f"{features:,}", units=f"{units:,}", bias=b.said(bias))
+    question = Prediction(label=words, answer=_count(kind, features, units, bias))
+    more = changed(gates, most_features=most_features, most_units=most_units)
+    return Explorer("gates", [stage, f, u, b], body, count, question if predict else None, more=more, still=_still)
+
+
+def _worked(weights: Any) -> str:
+    """The formula with numbers, on a line of its own."""
+    return f'<div><span class="lm-op">=</span> {in_terms(weights)}</div>'
+
+
+def _weights(kind: str, features: Any, units: Any, bias: bool) -> Any:
+    shape = (features,) if kind == "Dense" else (None, features)
+    return KINDS[kind](units, use_bias=bias).weights(shape)
+
+
+def _count(kind: str, features: Any, units: Any, bias: bool) -> Any:
+    return KINDS[kind](units, use_bias=bias).count((features,) if kind == "Dense" else (None, features))
+
+
+def _handles(features: Whole, units: Whole) -> str:
+    """The right and the lower edge of the first block."""
+    right = "left:calc(var(--lm-lab) + var(--lm-units)*var(--lm-side));top:calc(var(--lm-features)*var(--lm-side)*.5)"
+    lower = "left:calc(var(--lm-lab) + var(--lm-units)*var(--lm-side)*.5);top:calc(var(--lm-features)*var(--lm-side))"
+    return units.edge(word("right edge"), "x", right) + features.edge(word("lower edge"), "y", lower)
+
+
+def _states() -> str:
+    """All stages one after the other, as the page sets them."""
+    return "[" + ",".join(f'{{"kind":"{name}"}}' for name in KINDS) + "]"
+
+
+def _still(kind: str, features: int, units: int, bias: bool) -> str:
+    """The same where nothing answers: formula, blocks, table."""
+    weights, full = (_weights(kind, features, units, each) for each in (bias, True))
+    formula = in_letters(_weights(kind, *_LETTERS, bias))
+    about = f"<p>{word(f'stage {kind}')}</p><p>{formula} = {equation(weights)}</p>"
+    return about + blocks(weights, KINDS[kind].gate_axis, full) + weights_table(weights)

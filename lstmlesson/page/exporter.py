@@ -14,6 +14,7 @@ from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from lstmlesson.explorers.live.explorer import HERE as EXPLORERS
+from lstmlesson.explorers.live.explorer import STYLE
 from lstmlesson.language import word
 from lstmlesson.page.mathematics import mathml, of_output
 
@@ -90,7 +91,7 @@ def html(
     folder: where its pictures are. form: page or deck. pages: the names of the lessons that become pages beside this
     one. contents: the file name of the contents page, if there is one.
     """
-    live = (EXPLORERS / "live.js").read_text("utf-8"), (EXPLORERS / "live.css").read_text("utf-8")
+    live = (EXPLORERS / "live.js").read_text("utf-8"), STYLE
     resources = {
         "title": f"{title(notebook)} · lstmlesson",
         "style": "".join([live[1], read("look.css"), read(f"{form}.css")]),

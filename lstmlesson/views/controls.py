@@ -4,9 +4,13 @@ Each control is a group that also has a place where a refused value is said.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from lstmlesson.language import sentence, word
-from lstmlesson.views.document import escape
+from lstmlesson.views.document import alive, escape
+
+# One less and one more: the way to move a number in a sentence without dragging it.
+STEPS = ((-1, "\N{MINUS SIGN}"), (1, "+"))
 
 
 def whole(name: str, label: str, value: int, lowest: int, highest: int) -> str:
@@ -21,6 +25,51 @@ def whole(name: str, label: str, value: int, lowest: int, highest: int) -> str:
         f'<input type="number" {box} {limits} data-refused="{escape(refused)}">'
         '<span role="alert"></span>'
     )
+
+
+def scrub(name: str, label: str, number: Any, lowest: int, highest: int) -> str:
+    """A number in a sentence that is dragged, or moved by keys, or typed; in its still form, the number."""
+    ends = f'aria-valuemin="{lowest}" aria-valuemax="{highest}" aria-valuenow="{number:d}"'
+    both = "".join(f'<button type="button" tabindex="-1" data-by="{by}">{sign}</button>' for by, sign in STEPS)
+    slider = (
+        f'<span role="slider" tabindex="0" data-slide="{name}" aria-label="{escape(label)}" {ends}>{number:,}</span>'
+    )
+    steps = f'<span class="lm-steps" aria-hidden="true">{both}</span>'
+    return alive(f'<span class="lm-scrub">{slider}{steps}</span>', f"<strong>{number:,}</strong>")
+
+
+def edge(name: str, label: str, number: Any, lowest: int, highest: int, axis: str, style: str) -> str:
+    """The edge of a picture as a handle: the same control. axis: x or y, along which it goes."""
+    ends = f'aria-valuemin="{lowest}" aria-valuemax="{highest}" aria-valuenow="{number:d}"'
+    way = ' aria-orientation="vertical"' if axis == "y" else ""
+    return (
+        f'<div class="lm-edge" role="slider" tabindex="0" data-slide="{name}" data-drag="{axis}" '
+        f'aria-label="{escape(label)}" {ends}{way} style="{style}"><i></i></div>'
+    )
+
+
+def stages(name: str, label: str, value: str, options: Mapping[str, str]) -> str:
+    """One of a few options, side by side. The form keeps its radio buttons apart from those of other explorers."""
+    each = "".join(
+        f'<label><input type="radio" name="{name}" data-control="{name}" value="{escape(option)}"'
+        f"{' checked' * (option == value)}><span>{escape(words)}</span></label>"
+        for option, words in options.items()
+    )
+    legend = f'<legend class="lm-unseen">{escape(label)}</legend>'
+    return f'<form data-group><fieldset class="lm-seg">{legend}{each}</fieldset></form>'
+
+
+def button(do: str, label: str, look: str = "", data: Mapping[str, object] | None = None) -> str:
+    """A button and what it does in the page: `live.js` has the list. data: what it needs for that."""
+    more = "".join(f' data-{name}="{escape(value)}"' for name, value in (data or {}).items())
+    return f'<button type="button" class="lm-button {look}" data-do="{do}"{more}>{label}</button>'
+
+
+def tools() -> str:
+    """What stands quietly below: begin again, and copy the call that makes this state."""
+    copy = button("copy", word("copy the call"), "lm-plain", {"done": word("copied"), "refused": word("copy this")})
+    said = '<span class="lm-quiet" role="status" data-said></span>'
+    return f'<div class="lm-row lm-tools">{button("reset", word("begin again"), "lm-plain")}{copy}{said}</div>'
 
 
 def check(name: str, label: str, value: bool) -> str:
@@ -56,7 +105,8 @@ def sign_guess() -> str:
 def form(question: str, guess: str) -> str:
     """A question and a guess, to be committed. The question is HTML."""
     legend = f"<legend><strong>{word('predict')}.</strong> {question}</legend>"
-    return f"<form><fieldset>{legend}{guess} <button>{word('commit')}</button></fieldset></form>"
+    commit = f"<button data-commit>{word('commit')}</button>"
+    return f'<form><fieldset class="lm-guess">{legend}{guess} {commit}</fieldset></form>'
 
 
 def verdict(text: str) -> str:

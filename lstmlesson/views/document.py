@@ -16,12 +16,14 @@ from typing import Any
 
 from lstmlesson.language import chosen
 from lstmlesson.law.polynomials import HOLE_END, HOLE_START, Limits, Polynomial, from_data
+from lstmlesson.views.roles import ROLES, custom_properties
 
 # A browser counts in 64-bit floating point, which is exact for whole numbers up to here.
 LARGEST_EXACT = 2**53
 
 _HOLE = re.compile(f"{HOLE_START}([,d])(.*?){HOLE_END}")
 _PART = re.compile(f"<!--if {HOLE_START}d(.*?){HOLE_END}-->|<!--(end)-->")
+_FORMS = re.compile("<!--alive-->(.*?)<!--still-->(.*?)<!--end alive-->", re.DOTALL)
 _PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
@@ -148,17 +150,34 @@ def _check_exact(number: Polynomial, limits: Mapping[str, Limits]) -> None:
 # Without a page that fills it.
 
 
-def static(html: str) -> str:
-    """Filled HTML for a place that shows no inline SVG, as a notebook that is not trusted: each picture as an image.
+def alive(content: str, still: str = "") -> str:
+    """What stands on a page that answers, and what stands in its place where nothing does: no buttons, no handles.
 
-    The image's alternative text is the picture's aria-label.
+    >>> page_form(alive("Reset")), static(alive("<button>48</button>", "48"))
+    ('Reset', '48')
     """
-    return _PICTURE.sub(lambda picture: _image(picture[0]), html)
+    return f"<!--alive-->{content}<!--still-->{still}<!--end alive-->"
+
+
+def page_form(html: str) -> str:
+    """A document as a page that answers has it."""
+    return _FORMS.sub(r"\1", html)
+
+
+def static(html: str) -> str:
+    """Filled HTML for a place that answers nothing and shows no inline SVG, as a notebook that is not trusted.
+
+    Each picture is an image. Its alternative text is the picture's aria-label; it brings its colours and its paper,
+    light or dark as the place is.
+    """
+    return _PICTURE.sub(lambda picture: _image(picture[0]), _FORMS.sub(r"\2", html))
 
 
 def _image(svg: str) -> str:
     label = re.search(r'aria-label="(.*?)"', svg)
-    data = base64.b64encode(svg.encode()).decode()
+    used = [role for role in ROLES if role == "paper" or f"--lm-{role})" in svg]
+    style = f"<style>svg {{color-scheme: light dark; background: var(--lm-paper); {custom_properties(used)}}}</style>"
+    data = base64.b64encode(re.sub(r"(<svg\b[^>]*>)", rf"\1{style}", svg, count=1).encode()).decode()
     return (
         f'<img alt="{label[1] if label else ""}" src="data:image/svg+xml;base64,{data}" '
         'style="max-width: 100%; height: auto;">'

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lstmlesson.language import label, word
-from lstmlesson.law.weights import ONE_BLOCK, Weight, count, expression
+from lstmlesson.law.weights import ONE_BLOCK, Weight, block, count, expression
 from lstmlesson.views.document import escape, line, table
-from lstmlesson.views.pictures.drawing import gate_letter
-from lstmlesson.views.pictures.weight_bands import stored_shape
+from lstmlesson.views.pictures.block_plane import PATTERNS, label_of, part
+from lstmlesson.views.pictures.drawing import gate_colour, gate_letter, hue
+from lstmlesson.views.pictures.weight_bands import letter_of, stored_shape
 
 
 class _Number:
@@ -56,6 +57,54 @@ def equation(weights: Sequence[Weight]) -> str:
     return f"{in_numbers(weights)} = <strong>{count(weights):,}</strong>"
 
 
+def band(gates: Iterable[str]) -> str:
+    """The hues of some gates side by side, as a gradient of CSS.
+
+    >>> band(["input", "output"])
+    'linear-gradient(90deg,var(--lm-input) 0 50%,var(--lm-output) 0 100%)'
+    """
+    every = list(gates)
+    stops = [f"{gate_colour(gate)} 0 {100 * at // len(every)}%" for at, gate in enumerate(every, 1)]
+    return f"linear-gradient(90deg,{','.join(stops)})"
+
+
+def in_terms(weights: Sequence[Weight], letters: bool = False) -> str:
+    """The formula whose terms are small pictures of their rows and light them: in letters, or with numbers and count.
+
+    Where nothing answers, `in_letters` and `equation` say the same.
+    """
+    term = _letters_term if letters else _numbers_term
+    pieces = re.split("(<button.*?</button>)", expression(weights, term))
+    formula = "".join(piece if at % 2 else _between(piece) for at, piece in enumerate(pieces))
+    gates = max((weight.gates for weight in weights), key=len, default=ONE_BLOCK)
+    equals = '<span class="lm-op">=</span> '
+    result = "" if letters else f" <span>{equals}<b>{count(weights):,}</b></span>"
+    return f'<span style="--lm-band:{band(gates)}">{formula}</span>{result}'
+
+
+def _letters_term(weight: Weight) -> str:
+    return _term(weight, html(block(weight)))
+
+
+def _numbers_term(weight: Weight) -> str:
+    return _term(weight, block(weight._replace(shape=tuple(map(_Number, weight.shape)))))
+
+
+def _term(weight: Weight, content: str) -> str:
+    words = f"{label_of(weight)}: {re.sub('<.*?>', '', content)}"
+    kind = PATTERNS[letter_of(weight)]
+    return (
+        f'<button type="button" class="lm-term lm-{kind}" data-part="{escape(part(weight))}" '
+        f'aria-label="{words}">{content}</button>'
+    )
+
+
+def _between(text: str) -> str:
+    """What stands between terms: signs, brackets, and the number of gates, which is a term of all hues."""
+    gates = re.sub(r"(\d+)(?=\()", r'<span class="lm-term lm-w">\1</span>', text)
+    return re.sub(r" ?([()+·]) ?(?![^<]*>)", r'<span class="lm-op">\1</span>', gates)
+
+
 def weights_table(weights: Sequence[Weight], caption: str = "") -> str:
     """A list of weights as a table: name, block, gates, numbers; and the total.
 
@@ -72,6 +121,30 @@ def weights_table(weights: Sequence[Weight], caption: str = "") -> str:
 def weight_line(weight: Weight) -> str:
     """One weight as a line of a table."""
     many = "" if weight.gates == ONE_BLOCK else f"{len(weight.gates)}: "
-    gates = many + " ".join(gate_letter(gate) or word(gate) for gate in weight.gates)
+    gates = many + " ".join(gate_letter(gate) or label(gate) for gate in weight.gates)
     block = stored_shape(weight._replace(gates=ONE_BLOCK), -1)
     return line([escape(label(weight.name)), block, escape(gates), f"{weight.size:,}"], right=(3,))
+
+
+def rows_table(weights: Sequence[Weight], missing: Sequence[Weight] = ()) -> str:
+    """The same table on a page that answers: letters, chips for the gates, and rows that light what they are about.
+
+    missing: weights that this layer has none of.
+    """
+    header = [word(name) for name in ("weight", "shape of one block", "gates", "numbers")]
+    lines = [_row(weight, f'data-part="{escape(part(weight))}"', f"{weight.size:,}") for weight in weights]
+    lines += [_row(weight._replace(gates=()), 'class="lm-quiet-row"', "0") for weight in missing]
+    return table(header, lines).replace("<table", '<table class="lm-wide"', 1)
+
+
+def _row(weight: Weight, attributes: str, number: str) -> str:
+    name = f'<b>{letter_of(weight)}</b> <span class="lm-quiet">{escape(label_of(weight))}</span>'
+    shape = " × ".join(f"{size:d}" for size in (weight.shape if len(weight.shape) > 1 else (1, *weight.shape)))
+    chips = " ".join(chip(gate) for gate in weight.gates)
+    cells = [name, shape if weight.gates else word("none"), chips if weight.gates else "", number]
+    return line(cells, right=(3,)).replace("<tr>", f"<tr {attributes}>", 1)
+
+
+def chip(gate: str) -> str:
+    """A gate as its letter on its hue; a 1 where there are no gates."""
+    return f'<span class="lm-gate lm-hue{hue(gate)}">{escape(gate_letter(gate))}</span>' if gate_letter(gate) else "1"

@@ -36,8 +36,10 @@ NOW = """
 (root) => {
   const value = (input) => input.type === "checkbox" ? input.checked
     : input.type === "select-one" ? input.value : Number(input.value);
-  const inputs = [...root.querySelectorAll("[data-control]")].map((input) => [input.dataset.control, value(input)]);
-  return [inputs, tidy(root), root.textContent];
+  const inputs = [...root.querySelectorAll("[data-control]")].filter((input) => input.type !== "radio" || input.checked)
+    .map((input) => [input.dataset.control, input.type === "radio" ? input.value : value(input)]);
+  const slides = [...root.querySelectorAll("[data-slide]")].map((one) => [one.dataset.slide, Number(one.ariaValueNow)]);
+  return [[...inputs, ...slides], tidy(root), root.textContent];
 }
 """
 
@@ -85,7 +87,7 @@ class OnPage:
     def is_alive(self):
         """Whether it follows two keys, after it has been unlocked."""
         self.unlock()
-        control = self.root.locator("input[type=range]").first
+        control = self.root.locator("input[type=range], [data-slide]").first
         before = self.traits()
         control.press("End")
         control.press("ArrowLeft")
@@ -100,6 +102,20 @@ class OnPage:
                 for part in (0.9, 0.3):
                     entry.click(position={"x": box["width"] * part, "y": box["height"] / 2})
                     seen.add(self.checked(control))
+            elif entry.get_attribute("role") == "slider":
+                entry.scroll_into_view_if_needed()
+                box = entry.bounding_box()
+                x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+                self.page.mouse.move(x, y)
+                self.page.mouse.down()
+                for away in (60, 130, -90):
+                    down = entry.get_attribute("data-drag") == "y"
+                    self.page.mouse.move(x if down else x + away, y + away if down else y)
+                    seen.add(self.checked(control))
+                self.page.mouse.up()
+            elif entry.get_attribute("type") == "radio":
+                entry.check()
+                seen.add(self.checked(control))
             elif entry.get_attribute("type") == "checkbox":
                 for _ in range(2):
                     entry.click()
@@ -116,18 +132,20 @@ class OnPage:
             "range": "Home ArrowRight ArrowUp End ArrowLeft ArrowDown PageDown PageUp".split(),
             "number": ["ArrowDown", "ArrowDown", "ArrowUp"],
             "checkbox": ["Space", "Space"],
+            "radio": ["ArrowRight", "ArrowDown", "ArrowLeft"],
             None: ["Home", "ArrowDown", "ArrowDown", "End", "ArrowUp"],
+            "slider": "Home ArrowRight ArrowUp End ArrowLeft ArrowDown PageDown PageUp 4 1".split(),
         }
         seen = set()
         for entry in self.inputs(control):
             entry.focus()
-            for key in keys[entry.get_attribute("type")]:
+            for key in keys[entry.get_attribute("role") or entry.get_attribute("type")]:
                 self.page.keyboard.press(key)
                 seen.add(self.checked(control))
         return seen
 
     def inputs(self, control):
-        return self.root.locator(f"[data-control={control.name}]").all()
+        return self.root.locator(f"[data-control={control.name}], [data-slide={control.name}]").all()
 
     def checked(self, control):
         """The control's value now, after making sure that the page follows it."""

@@ -3,7 +3,7 @@
 import json
 import re
 
-from lstmlesson.explorers.live.explorer import HERE
+from lstmlesson.explorers.live.explorer import HERE, STYLE
 
 LOOPBACK = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "about:", "file:")
 
@@ -45,6 +45,8 @@ window.tidy = (parent) => {
   const found = [];
   while (comments.nextNode()) found.push(comments.currentNode);
   for (const comment of found) comment.remove();
+  for (const one of copy.querySelectorAll("[data-lit], [data-held]")) // what is under the pointer
+    for (const name of ["data-lit", "data-held"]) one.removeAttribute(name);
   copy.normalize();
   return copy.innerHTML;
 };
@@ -107,7 +109,7 @@ class Blank(Watched):
 
     def show(self, explorer):
         """Draw an explorer from the state that Python would send."""
-        source, css = ((HERE / name).read_text("utf-8") for name in ("live.js", "live.css"))
+        source, css = (HERE / "live.js").read_text("utf-8"), STYLE
         state = {name: value for name, value in explorer.get_state().items() if is_json(value)}
         self.page.evaluate(TIDY)
         self.page.evaluate(START, [source, css, state])

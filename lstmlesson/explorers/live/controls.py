@@ -99,6 +99,14 @@ class Whole(Control):
     def html(self) -> str:
         return inputs.whole(self.name, self.words, self.value, self.lowest, self.highest)
 
+    def scrub(self) -> str:
+        """The same control as a number in a sentence."""
+        return inputs.scrub(self.name, self.words, self.size, self.lowest, self.highest)
+
+    def edge(self, label: str, axis: str, style: str) -> str:
+        """The same control as an edge of a picture, which goes along the axis x or y."""
+        return inputs.edge(self.name, label, self.size, self.lowest, self.highest, axis, style)
+
 
 @dataclass(frozen=True)
 class Check(Control):
@@ -160,3 +168,7 @@ class Choice(Control):
 
     def said(self, value: str) -> str:
         return f"{self.words} {label(value)}"
+
+    def stages(self) -> str:
+        """The same control with its options side by side."""
+        return inputs.stages(self.name, self.words, self.value, {option: label(option) for option in self.options})

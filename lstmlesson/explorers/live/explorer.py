@@ -4,7 +4,9 @@ Python writes the text once; the page answers from then on, with a kernel or wit
 shows, and what nbval compares, is the same text filled here.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +19,12 @@ from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import word
 from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.views import controls as inputs
-from lstmlesson.views.document import escape, fill, numbered, static
+from lstmlesson.views.document import escape, fill, numbered, page_form, static
+from lstmlesson.views.roles import custom_properties
 
 HERE = Path(__file__).parent
 # The style of all that a learner touches, here and in what asks the kernel.
-STYLE = (HERE / "live.css").read_text(encoding="utf-8")
+STYLE = f":root, .lstmlesson {{ {custom_properties()} }}\n" + (HERE / "live.css").read_text(encoding="utf-8")
 
 
 class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
@@ -30,6 +33,10 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     name: what the call is named. controls: in the order in which they stand. body: HTML with holes.
     count: the number that it is all about, as a polynomial in the controls' letters.
     question: what the reader must predict before anything else is shown; the guess is the trait `guess`.
+    more: further arguments of the call that differ from its defaults, so that a copied call makes the same.
+    still: the body without a page that answers, written for the values of the traits; else the body, filled.
+
+    A control that the body holds (its `scrub`, `edge`, `stages` or `html`) stands there, the others in a row above it.
     Raises: ValueError where a control has the name of something else, or a number could pass 2^53.
     """
 
@@ -38,18 +45,30 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     _text = traitlets.Unicode().tag(sync=True)
     _polynomials: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
     _controls: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
+    _call = traitlets.Unicode().tag(sync=True)
 
     def __init__(
-        self, name: str, controls: Sequence[Control], body: str, count: Polynomial, question: Prediction | None = None
+        self,
+        name: str,
+        controls: Sequence[Control],
+        body: str,
+        count: Polynomial,
+        question: Prediction | None = None,
+        *,
+        more: Mapping[str, Any] | None = None,
+        still: Callable[..., str] | None = None,
     ) -> None:
         taken = [control.name for control in controls if hasattr(type(self), control.name)]
         if taken:
             raise ValueError(f"control {taken[0]!r}: a widget has something of that name already; expected another")
-        self._call, self._visible, self._body, self._count, self._question = name, controls, body, count, question
+        self._name, self._visible, self._body, self._count, self._question = name, controls, body, count, question
+        self._more, self._still = more or {}, still
         limits = {letter: limit for control in self.controls for letter, limit in control.limits.items()}
         text, polynomials = numbered(self.text(), limits)
         self.add_traits(**{control.name: control.trait().tag(sync=True) for control in self.controls})
-        super().__init__(_text=text, _polynomials=polynomials, _controls=[_travelling(one) for one in self.controls])
+        travelling = [_travelling(one) for one in self.controls]
+        call = f"explorers.{name}({_arguments(self._more)}{', ' * bool(self._more)}"
+        super().__init__(_text=text, _polynomials=polynomials, _controls=travelling, _call=call)
 
     @property
     def controls(self) -> list[Control]:
@@ -57,8 +76,10 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         return [*self._visible, *([self._question] if self._question else [])]
 
     def text(self) -> str:
-        """The whole document with its holes: the controls and the body, behind the question where there is one."""
-        inside = inputs.bar([control.html() for control in self._visible]) + self._body
+        """The whole document with its holes: controls, body and tools, behind the question where there is one."""
+        body = page_form(self._body)
+        above = [one.html() for one in self._visible if not re.search(f'data-(control|slide)="{one.name}"', body)]
+        inside = (inputs.bar(above) if above else "") + body + inputs.tools()
         return self._question.locked(inside) if self._question else inside
 
     @property
@@ -88,15 +109,30 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
             )
         said = ", ".join(control.said(getattr(self, control.name)) for control in self._visible)
         verdict = f"<p>{self._question.verdict()}</p>" if self._question else ""
-        return static(fill(f"<div><p>{escape(said)}</p>{verdict}{self._body}</div>", self.letters))
+        body = self._still(**self.traits_now) if self._still else self._body
+        return static(fill(f"<div><p>{escape(said)}</p>{verdict}{body}</div>", self.letters))
+
+    @property
+    def traits_now(self) -> dict[str, Any]:
+        """What each visible control is set to."""
+        return {control.name: getattr(self, control.name) for control in self._visible}
 
     def __repr__(self) -> str:
-        given = ", ".join(f"{control.name}={getattr(self, control.name)!r}" for control in self._visible)
-        call = f"{self._call}({given})"
+        call = f"{self._name}({_arguments(self.traits_now | dict(self._more))})"
         return call if self.is_locked else f"{call}: {self.count:,}"
 
 
+def changed(call: Callable[..., Any], **given: Any) -> dict[str, Any]:
+    """Those of the arguments of an explorer's call that differ from their defaults."""
+    defaults = {name: one.default for name, one in signature(call).parameters.items()}
+    return {name: value for name, value in given.items() if value != defaults[name]}
+
+
+def _arguments(given: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}={value!r}" for name, value in given.items())
+
+
 def _travelling(control: Control) -> dict[str, Any]:
-    """What the page must know of a control: its trait, its letters, its options."""
+    """What the page must know of a control: its trait, its letters, its options, and where it begins."""
     options = list(control.options) if isinstance(control, Choice) else None
-    return {"name": control.name, "letters": list(control.limits), "options": options}
+    return {"name": control.name, "letters": list(control.limits), "options": options, "start": control.value}

@@ -17,10 +17,12 @@ export function value(polynomial, letters) {
   return sum;
 }
 
-/** A number as people read it: 53,680. The other way of writing a number, "d", is for widths and the like. */
+/** A number as people read it: 53,680, or with so many decimals, −0.95. The other way of writing a number, "d", is for
+ *  widths and the like. */
 function written(number, how) {
-  const digits = String(number);
-  return how === "," ? digits.replace(/\B(?=(\d{3})+$)/g, ",") : digits;
+  if (how === "d") return String(number);
+  if (how !== ",") return number.toFixed(Number(how[1])).replace(/^-(?=[0.]*$)/, "").replace("-", how[0] === "." ? "−" : "-");
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** The letters that a control sets: its own size, 0 or 1 for a check box, 0 or 1 for each option of a select, a guess
@@ -38,7 +40,7 @@ export function letters(controls, get) {
 // ---- A text with holes -------------------------------------------------------------------------------------------
 
 // A hole is a private-use character, how to write the number, the number of the polynomial, and another such character.
-const HOLE = /\ue000([,d])(\d+)\ue001/;
+const HOLE = /\ue000([,d]|[.~]\d)(\d+)\ue001/;
 
 /** Finds the holes below a node. A part is {holes, parts}; an inner part also has its comments and a polynomial. */
 function read(parent, part) {
@@ -102,6 +104,12 @@ export function page(text, polynomials) {
 
 // ---- Controls ----------------------------------------------------------------------------------------------------
 
+/** Sets traits: the page first, then the kernel. */
+function put(model, traits) {
+  for (const name in traits) model.set(name, traits[name]);
+  setTimeout(() => model.save_changes());
+}
+
 /** The whole number in a box or a range, or null when it is no whole number within the limits. */
 function typed(input) {
   const number = input.value.trim() === "" ? NaN : Number(input.value);
@@ -116,8 +124,7 @@ function join(input, model) {
   const set = (now) => {
     input.removeAttribute("aria-invalid");
     if (said) said.textContent = "";
-    model.set(name, now);
-    setTimeout(() => model.save_changes()); // the page first, then the kernel
+    put(model, { [name]: now });
   };
   input.addEventListener("input", () => {
     if (!whole) return set(input.type === "checkbox" ? input.checked : input.value);
@@ -138,19 +145,145 @@ function join(input, model) {
 function show(input, model) {
   const now = model.get(input.dataset.control);
   if (input.type === "checkbox") input.checked = now;
+  else if (input.type === "radio") input.checked = input.value === now;
   else if (input.hasAttribute("aria-invalid")) return;
   else if (input.value === "" || String(now) !== String(Number(input.value))) input.value = now;
+}
+
+/** A number in a sentence, or an edge of a picture that is dragged along an axis. Arrows, Page, Home, End, digits; the
+ *  two small buttons beside a number are the way without dragging. What it shows are holes, so it is never written here. */
+function slide(node, model) {
+  const { slide: name, drag: axis } = node.dataset;
+  const [low, high] = ["min", "max"].map((end) => Number(node.getAttribute(`aria-value${end}`)));
+  const set = (to) => {
+    const now = Math.min(high, Math.max(low, to));
+    if (now !== model.get(name)) put(model, { [name]: now });
+  };
+  const place = (event) => (axis === "y" ? event.clientY : event.clientX);
+  // So many pixels a step: an edge follows what it is the edge of, a sentence goes through its range in some 600.
+  const pixels = () => axis ? Math.min(40, Math.max(18, node.firstChild.offsetWidth)) : Math.min(18, Math.max(2, 600 / high));
+  let from = null, digits = "", timer;
+  node.addEventListener("pointerdown", (event) => {
+    from = [place(event), model.get(name), pixels()];
+    node.setPointerCapture(event.pointerId);
+    node.toggleAttribute("data-held", true);
+    node.focus();
+    event.preventDefault();
+  });
+  node.addEventListener("pointermove", (event) => {
+    if (from) set(from[1] + Math.round((place(event) - from[0]) / from[2]));
+  });
+  for (const end of ["pointerup", "pointercancel"])
+    node.addEventListener(end, () => {
+      from = null;
+      node.toggleAttribute("data-held", false);
+    });
+  node.addEventListener("keydown", ({ key, ctrlKey, metaKey, altKey }) => {
+    if (ctrlKey || metaKey || altKey) return;
+    const now = model.get(name), up = axis === "y" ? -1 : 1; // an arrow moves a lower edge where it points
+    const to = { ArrowRight: now + 1, ArrowLeft: now - 1, ArrowUp: now + up, ArrowDown: now - up, PageUp: now + 10, PageDown: now - 10, Home: low, End: high }[key];
+    if (to !== undefined) set(to);
+    else if (/^\d$/.test(key)) {
+      clearTimeout(timer);
+      timer = setTimeout(() => (digits = ""), 900);
+      digits += key;
+      set(Number(digits));
+    }
+  });
+  node.addEventListener("keydown", (event) => {
+    if (/^(Arrow|Page|Home|End)/.test(event.key)) event.preventDefault(); // else the page would scroll
+  });
+  for (const button of node.parentNode.querySelectorAll("[data-by]"))
+    button.addEventListener("pointerdown", (event) => {
+      event.preventDefault(); // the number keeps the focus
+      set(model.get(name) + Number(button.dataset.by));
+      node.focus();
+    });
 }
 
 /** Joins the form of a prediction: it is committed once, and then the answer is there. The browser itself refuses to
  *  submit an empty guess or one outside its limits, and says why. */
 function predict(form, model, root) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    model.set("guess", Number((form.querySelector(":checked") || form.querySelector("input")).value));
-    model.save_changes();
+  form.addEventListener("submit", () => {
+    put(model, { guess: Number((form.querySelector(":checked") || form.querySelector("input")).value) });
     root.querySelector("[data-verdict]").focus();
   });
+}
+
+// ---- What belongs together ---------------------------------------------------------------------------------------
+
+/** Elements say by words what they are part of, data-part="kernel gate-forget". One is lit if its words are within those
+ *  in hand, or those in hand within its own: a term lights its row, a block its term and its gate. A tap pins; a tap
+ *  elsewhere, or Escape, frees. */
+function link(root) {
+  let pinned = "";
+  const paint = (words) => {
+    const hand = words.split(" ");
+    root.toggleAttribute("data-linking", words !== "");
+    for (const one of root.querySelectorAll("[data-part]")) {
+      const own = one.dataset.part.split(" ");
+      one.toggleAttribute("data-lit", words !== "" && (own.every((each) => hand.includes(each)) || hand.every((each) => own.includes(each))));
+    }
+  };
+  const of = (event) => event.target.closest("[data-part]")?.dataset.part ?? "";
+  root.addEventListener("pointerover", (event) => { if (event.pointerType === "mouse") paint(of(event) || pinned); });
+  root.addEventListener("pointerleave", () => paint(pinned));
+  root.addEventListener("focusin", (event) => { if (of(event) && event.target.matches(":focus-visible")) paint(of(event)); });
+  root.addEventListener("focusout", () => paint(pinned));
+  root.addEventListener("click", (event) => paint((pinned = of(event) === pinned ? "" : of(event))));
+  root.addEventListener("keydown", (event) => { if (event.key === "Escape") paint((pinned = "")); });
+}
+
+// ---- Buttons -----------------------------------------------------------------------------------------------------
+
+/** A value as Python writes it. */
+const python = (value) => typeof value === "boolean" ? (value ? "True" : "False") : JSON.stringify(value);
+
+/** What a button does, by its data-do. */
+function actions(root, model, controls) {
+  let playing = null;
+  const stop = () => {
+    clearInterval(playing?.timer);
+    playing?.button.toggleAttribute("data-playing", false);
+    playing = null;
+  };
+  /** One step of a walk: data-next is a hole that says where it leads, and data-most where it begins again. */
+  const step = ({ dataset: { trait, next, least, most } }) => {
+    const to = Number(next);
+    put(model, { [trait]: to > Number(most) ? Number(least) : to });
+    return to < Number(most);
+  };
+  const start = Object.fromEntries(controls.filter(({ name }) => name !== "guess").map(({ name, start }) => [name, start]));
+  const all = {
+    reset: () => put(model, start),
+    set: (button) => put(model, JSON.parse(button.dataset.traits)),
+    step,
+    /** Steps by itself until the end, or through some states one after the other. */
+    play(button) {
+      const states = JSON.parse(button.dataset.states ?? "null");
+      const one = () => {
+        if (states) put(model, states.shift());
+        if (states ? !states.length : !step(button)) stop();
+      };
+      playing = { button, timer: setInterval(one, Number(button.dataset.pause)) };
+      button.toggleAttribute("data-playing", true);
+      if (button.dataset.from) put(model, JSON.parse(button.dataset.from));
+      one();
+    },
+    async copy(button) {
+      const call = model.get("_call") + controls.filter(({ name }) => name in start).map(({ name }) => `${name}=${python(model.get(name))}`).join(", ") + ")";
+      const done = await Promise.resolve().then(() => navigator.clipboard.writeText(call)).then(() => true, () => false);
+      root.querySelector("[data-said]").textContent = button.dataset[done ? "done" : "refused"] + call;
+    },
+  };
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do]");
+    if (!button) return;
+    const was = playing?.button;
+    stop();
+    if (was !== button) all[button.dataset.do](button);
+  });
+  return stop;
 }
 
 // ---- The widget --------------------------------------------------------------------------------------------------
@@ -160,21 +293,28 @@ function render({ model, el }) {
   root.className = "lstmlesson";
   root.dataset.lmSuppressShortcuts = "true"; // JupyterLab: no shortcut while something in here has the focus …
   root.addEventListener("keydown", (event) => event.stopPropagation()); // … nor in other places that listen
+  root.addEventListener("submit", (event) => event.preventDefault());
   const live = page(model.get("_text"), model.get("_polynomials"));
   const controls = model.get("_controls");
   const inputs = [...live.content.querySelectorAll("[data-control]")];
   for (const input of inputs) join(input, model);
-  for (const form of live.content.querySelectorAll("form")) predict(form, model, root);
+  for (const node of live.content.querySelectorAll("[data-slide]")) slide(node, model);
+  for (const form of live.content.querySelectorAll("form:has([data-commit])")) predict(form, model, root);
   const paint = () => {
     live.fill(letters(controls, (name) => model.get(name)));
     for (const input of inputs) show(input, model);
   };
   paint();
+  link(root);
+  const stop = actions(root, model, controls);
   root.append(live.content);
   el.append(root);
   const changes = controls.map((control) => `change:${control.name}`);
   for (const change of changes) model.on(change, paint);
-  return () => changes.forEach((change) => model.off(change, paint));
+  return () => {
+    stop();
+    changes.forEach((change) => model.off(change, paint));
+  };
 }
 
 export default { render };

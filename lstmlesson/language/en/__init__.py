@@ -5,13 +5,14 @@ Whoever translates begins with `words`, and keeps to it: one thing has one name 
 
 from lstmlesson.language.texts import Language
 
-from . import card, explorers, mistakes, pages, questions, quiz, summary, views, words
+from . import card, explorers, live, mistakes, pages, questions, quiz, summary, views, words
 
 LANGUAGE = Language(
     __name__.rpartition(".")[2],
     words.TEXTS,
     views.TEXTS,
     explorers.TEXTS,
+    live.TEXTS,
     questions.TEXTS,
     quiz.TEXTS,
     *mistakes.TABLES,

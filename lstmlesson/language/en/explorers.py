@@ -50,5 +50,5 @@ TEXTS: dict[str, Text] = {
     "number of parameters?",
     "predict weight_sharing": "An LSTM with {units} units on {features} features sees {few} timesteps, then {many}. "
     "What becomes of its number of parameters?",
-    "predict gates": "How many numbers does an LSTM with {units} units on {features} features hold, {bias}?",
+    "predict gates": "How many numbers does {layer}({units}) hold on {features} features, {bias}?",
 }

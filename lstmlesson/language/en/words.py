@@ -38,11 +38,11 @@ TEXTS: dict[str, Text] = {
     # Gates.
     "input": "input",
     "forget": "forget",
-    "cell": "cell",
+    "cell": "proposal",
     "output": "output",
     "update": "update",
     "reset": "reset",
-    "candidate": "candidate",
+    "candidate": "proposal",
     "the only block": "no gates",
     # Tables.
     "weight": "weight",

@@ -24,6 +24,7 @@ from lstmlesson.views.count_card.entries import (
 )
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.formula import equation, html, in_letters
+from lstmlesson.views.roles import custom_properties
 
 STYLE = Path(__file__).parent / "card.css"
 
@@ -38,7 +39,7 @@ def card() -> str:
     True
     """
     head = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
-    style = f"<style>\n{STYLE.read_text('utf-8')}</style>"
+    style = f"<style>\n:root {{ {custom_properties()} }}\n{STYLE.read_text('utf-8')}</style>"
     body = [_top(), _keras(), _pytorch(), _steps(), f'<div class="both">\n{_shapes()}\n{_nothing()}\n</div>']
     return (
         f'<!DOCTYPE html>\n<html lang="{chosen().name}">\n<head>\n{head}\n'

@@ -6,7 +6,7 @@ hatched: a mistake can be drawn too.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -17,12 +17,15 @@ from lstmlesson.views.document import escape, when
 from lstmlesson.views.pictures.drawing import (
     FAINT,
     FRAME,
+    ON,
     gate_colour,
     gate_letter,
     ghost,
     hatched,
     legend,
     path,
+    patterned,
+    patterns,
     picture,
     rect,
     ruled,
@@ -34,6 +37,7 @@ from lstmlesson.views.pictures.weight_bands import (
     bands,
     breadth,
     broadest,
+    letter_of,
     longest,
     stored_shape,
     widest_text,
@@ -41,7 +45,7 @@ from lstmlesson.views.pictures.weight_bands import (
 
 # Pixels: the room for the blocks, the largest square for one number, between weights, beside and around; a letter of a
 # name, measured in the widest of the fonts that browsers take for sans-serif here.
-ROOM_ACROSS, ROOM_DOWN, LARGEST_CELL = 460, 380, 24
+ROOM_ACROSS, ROOM_DOWN, LARGEST_CELL = 460, 380, 40
 GAP, MARGIN, NAMES, LINE = 16, 12, 200, 17
 LETTER = 7
 # From here on a square is large enough for a grid, and a block for its letter.
@@ -59,17 +63,15 @@ def blocks(
     weights: Iterable[Weight],
     axis: int = -1,
     right: Iterable[Weight] | None = None,
-    hand: Mapping[str, Any] | None = None,
 ) -> str:
     """The picture of a list of weights as SVG.
 
     axis: where the framework puts the gates, a layer's own `gate_axis`; -1 for Keras, 0 for PyTorch.
     right: the list that it should be, where the first one is a mistake.
-    hand: for each gate 1 or 0, whether it is lit; all are, unless it is given.
 
     >>> from lstmlesson import LSTM
-    >>> blocks(LSTM(2).weights((None, 3))).count("<rect")     # paper, 3 weights of 4 blocks, 4 in the legend
-    17
+    >>> blocks(LSTM(2).weights((None, 3))).count("<rect")     # 12 blocks, patterns on 8 of them, 4 in the legend
+    24
     """
     every = bands(weights, right)
     scale = _scale(every, axis)
@@ -78,11 +80,9 @@ def blocks(
     names = max(NAMES, LETTER * widest_text(every, axis))
     start = (MARGIN + (LINE * len(every) if axis == 0 else names)) * pixel
     across: Any = MARGIN * pixel
-    body = []
+    body = [patterns(scale.cell)] if scale.cell >= GRID_CELL * pixel else []
     for number, band in enumerate(every):
-        body.append(
-            _name(band, axis, number, across, start, scale) + _band(band, axis, start, across, scale, hand or {})
-        )
+        body.append(_name(band, axis, number, across, start, scale) + _band(band, axis, start, across, scale))
         across = across + broadest(band, axis) * scale.cell + GAP * pixel
     end = start + longest(every, axis) * scale.cell + GAP * pixel if axis == 0 else across
     gates = dict.fromkeys(gate for band in every for gate in (band.right or band.weight).gates)
@@ -106,7 +106,7 @@ def _place(axis: int, start: Any, across: Any, length: Any, breadth: Any) -> tup
     return (across, start, breadth, length) if axis == 0 else (start, across, length, breadth)
 
 
-def _band(band: Band, axis: int, start: Any, across: Any, scale: _Scale, hand: Mapping[str, Any]) -> str:
+def _band(band: Band, axis: int, start: Any, across: Any, scale: _Scale) -> str:
     """The blocks of one weight, gate by gate."""
     drawn, right = band
     parts = []
@@ -116,7 +116,7 @@ def _band(band: Band, axis: int, start: Any, across: Any, scale: _Scale, hand: M
         weight = drawn if drawn and is_drawn else band.weight
         length, wide = along(weight, axis) * scale.cell, breadth(weight, axis) * scale.cell
         place = _place(axis, start, across, length, wide)
-        parts.append(_block(gate, place, scale, hand.get(gate, 1)) if is_drawn else ghost(*place, scale.pixel))
+        parts.append(_block(gate, letter_of(weight), place, scale) if is_drawn else ghost(*place, scale.pixel))
         if is_drawn and not is_right:
             parts.append(hatched(*place, scale.pixel))
         if is_drawn and is_right and drawn and right and drawn.shape != right.shape:
@@ -126,21 +126,23 @@ def _band(band: Band, axis: int, start: Any, across: Any, scale: _Scale, hand: M
     return "".join(parts)
 
 
-def _block(gate: str, place: tuple[Any, Any, Any, Any], scale: _Scale, is_lit: Any) -> str:
-    """One block: its colour, pale unless it is lit; its frame, its grid and its letter where there is room for them."""
+def _block(gate: str, kind: str, place: tuple[Any, Any, Any, Any], scale: _Scale) -> str:
+    """One block: its colour, frame and grid, the pattern of its weight and, on W, its letter where there is room."""
     x, y, width, height = place
     is_large = scale.cell // scale.pixel >= GRID_CELL
     room = LETTER_ROOM * scale.pixel - 1
-    letter = text(x + width // 2, y + height // 2 + 5 * scale.pixel, escape(gate_letter(gate)), "middle")
-    shown = when(width - room, when(height - room, letter)) if gate_letter(gate) else ""
-    shade = "" if is_lit == 1 else f'fill-opacity="{20 + 80 * is_lit:d}%"'
-    block = rect(*place, gate_colour(gate), FRAME if is_large else "none", shade)
-    return block + (ruled(*place, scale.cell) if is_large else "") + shown
+    name = escape(gate_letter(gate)) if kind not in ("U", "b") else ""
+    letter = text(x + width // 2, y + height // 2 + 5 * scale.pixel, name, "middle", f'fill="{ON}" font-weight="bold"')
+    block = rect(*place, gate_colour(gate), FRAME if is_large else "none")
+    lines = ruled(*place, scale.cell) + patterned(*place, scale.cell, kind) if is_large else ""
+    return block + lines + (when(width - room, when(height - room, letter)) if name else "")
 
 
 def _name(band: Band, axis: int, number: int, across: Any, start: int, scale: _Scale) -> str:
     """A weight's name and stored shape: left of its blocks, or above them on a line of its own with a thread down."""
-    pixel, name = scale.pixel, escape(band.name)
+    letter = letter_of(band.weight)
+    bold = f'<tspan font-weight="bold">{letter}</tspan> ' if letter else ""
+    pixel, name = scale.pixel, f"{bold}{escape(band.name)}"
     shape = f'<tspan fill="{FAINT}">{stored_shape(band.weight, axis)}{band.mark}</tspan>'
     if axis != 0:
         middle = across + broadest(band, axis) * scale.cell // 2

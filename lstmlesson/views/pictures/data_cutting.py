@@ -18,8 +18,8 @@ LEFT, TOP, GAP, MARGIN = 96, 44, 14, 12
 def cutting(number: int, timesteps: Size, features: Size, values: list[str] | None = None) -> str:
     """The picture of some samples as SVG. values: what stands in the squares, sample by sample and row by row.
 
-    >>> cutting(2, 3, 1).count("<rect")                       # the paper, and one rectangle for each sample
-    3
+    >>> cutting(2, 3, 1).count("<rect")                       # one rectangle for each sample
+    2
     """
     cell = _cell(number, timesteps, features)
     width, height = features * cell, timesteps * cell

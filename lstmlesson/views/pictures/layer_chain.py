@@ -25,8 +25,8 @@ class Link(NamedTuple):
 def chain(links: Sequence[Link]) -> str:
     """The picture of a chain as SVG; the first link is the data. A link that cannot be is an empty frame.
 
-    >>> chain([Link("data", 13, "(400, 13)"), Link("lstm", 5, "(400, 5)")]).count("<rect")        # paper and two bars
-    3
+    >>> chain([Link("data", 13, "(400, 13)"), Link("lstm", 5, "(400, 5)")]).count("<rect")        # two bars
+    2
     """
     widest = max(highest(link.size) for link in links)
     cell = max(int(ROOM / widest) // 2 * 2, 2)

@@ -45,8 +45,8 @@ def tanks(forget: Any, enters: Any, candidate: Any, output: Any) -> str:
 
     Sizes are in tenths, and may be polynomials.
 
-    >>> tanks(9, 1, -10, 10).count("<rect")                              # paper, and two for each tank
-    9
+    >>> tanks(9, 1, -10, 10).count("<rect")                              # two for each tank
+    8
     """
     gates = {"forget": forget, "input": enters, "cell": candidate, "output": output}
     said = "; ".join(f"{gate_word(gate)} {size:d}: {word(f'does {gate}')}" for gate, size in gates.items())

@@ -16,8 +16,8 @@ def unrolled(timesteps: Size, numbers: Size, states: str = "h, c") -> str:
 
     numbers: how many numbers the layer stores. states: what is handed from step to step.
 
-    >>> unrolled(3, 48).count("<rect")                       # paper, 3 cells, 3 pieces of the weights below them
-    7
+    >>> unrolled(3, 48).count("<rect")                       # 3 cells, 3 pieces of the weights below them
+    6
     """
     steps = repeat(timesteps, MOST, lambda index: _step(index, when(timesteps - index - 1, _handed(index, states))))
     end = MARGIN + MOST * STEP

@@ -64,6 +64,19 @@ def _by_name(weights: Iterable[Weight]) -> dict[tuple[str, str, int], Weight]:
     return named
 
 
+def letter_of(weight: Weight) -> str:
+    """The letter by which formulas call a weight: W for a kernel, U for a recurrent one, b for a bias; or none.
+
+    >>> letter_of(Weight("recurrent_kernel", (2, 2))), letter_of(Weight("weight_hh_l0", (2, 2)))
+    ('U', 'U')
+    """
+    if "recurrent" in weight.name or "_hh" in weight.name:
+        return "b" if weight.name.startswith("bias") else "U"
+    if weight.name.startswith("bias"):
+        return "b"
+    return "W" if weight.name.startswith("weight") or weight.name.endswith("kernel") else ""
+
+
 def along(weight: Weight, axis: int) -> Size:
     """How far one block reaches along the axis in which the gates lie."""
     return weight.shape[axis] if weight.shape else 1
@@ -95,7 +108,7 @@ def stored_shape(weight: Weight, axis: int) -> str:
 def widest_text(every: Iterable[Band], axis: int) -> int:
     """The letters of the longest name with its shape and mark, each size at the highest values of its letters."""
     shapes = [(band, [str(highest(size)) for size in band.weight.stacked(axis).shape]) for band in every]
-    return max(len(f"{band.name} {_written(sizes)}{band.mark}") for band, sizes in shapes)
+    return max(len(f"W {band.name} {_written(sizes)}{band.mark}") for band, sizes in shapes)
 
 
 def _written(sizes: Sequence[str]) -> str:
