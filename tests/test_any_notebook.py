@@ -35,9 +35,8 @@ def written(tmp_path, monkeypatch):
         (("code", BAR, {}), "0/3"),
         (("markdown", "$\\frac{1}{$ and $$\\begin{$$", {}), "<code>\\frac{1}{</code>"),
         (("code", "from IPython.display import Math; Math('\\\\left(')", {}), "left("),
-        (("markdown", "fine", {"tags": ["solution", 3], "jupyter": {"outputs_hidden": "perhaps"}}), "fine"),
     ],
-    ids=["a slider", "a bar", "LaTeX in prose", "LaTeX put out", "odd metadata"],
+    ids=["a slider", "a bar", "LaTeX in prose", "LaTeX put out"],
 )
 def test_it_becomes_a_page(cell, seen, written, tmp_path, capfd):
     written(notebook(cell))
@@ -50,6 +49,13 @@ def test_a_widget_of_somebody_else_says_that_it_stands_still(written, tmp_path):
     written(notebook(("code", WIDGET, {})))
     assert main(["page", "mine.ipynb", "mine.html"]) == 0
     assert 'class="still"' in (tmp_path / "mine.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("metadata", [{"tags": ["solution", 3]}, {"collapsed": "perhaps"}], ids=["tags", "collapsed"])
+def test_metadata_that_the_format_does_not_know_is_refused_by_name(metadata, written, capfd):
+    written(notebook(("code", "1", metadata)))
+    assert main(["page", "mine.ipynb"]) == 2
+    assert capfd.readouterr().err.splitlines()[-1].startswith("lstmlesson: mine.ipynb is no notebook of format 4: ")
 
 
 DEEP = '{"cells": ' + "[" * 100_000 + "]" * 100_000 + "}"

@@ -33,7 +33,10 @@ def run(path: Path) -> nbformat.NotebookNode:
     """
     course_files.notebook(path)  # which refuses what nbformat would stumble over
     notebook = nbformat.read(path, as_version=4)
-    _, notebook = nbformat.validator.normalize(notebook, strip_invalid_metadata=True)  # tags that are numbers, say
+    try:
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as error:
+        raise ValueError(f"{path} is no notebook of format 4: {error.message}") from None
     client = NotebookClient(
         notebook,
         timeout=SECONDS_A_CELL,
