@@ -175,7 +175,7 @@ def _make(kind: type[Declaration], arguments: dict[str, Any], features: int, uni
     return kind(units, **arguments) if issubclass(kind, Layer) else kind(features, units, **arguments)
 
 
-def _count(layer: Declaration, features: int) -> int:
+def _count(layer: Declaration, features: int) -> Any:
     if not isinstance(layer, Layer):
         return layer.count()
     return layer.count((features,) if isinstance(layer, Dense) else (None, features))

@@ -74,6 +74,7 @@ def test_the_wheel_has_the_lessons_and_nothing_that_is_not_committed(wheel):
     names = {Path(name) for name in zipfile.ZipFile(wheel).namelist()}
     carried = {str(name.relative_to("lstmlesson/lessons")) for name in names if "lessons" in name.parts}
     assert carried == set(ORIGINALS)
+    assert {Path("lstmlesson/py.typed"), Path("lstmlesson/layers/__init__.pyi")} <= names
     assert [name for name in names if {".ipynb_checkpoints", "__pycache__", "tests"} & set(name.parts)] == []
 
 

@@ -131,6 +131,6 @@ def one_or_several(value: Any, field: str) -> Size | tuple[Size, ...]:
 def number(value: Any, field: str) -> int:
     """A size that must be one whole number, since something is made so many times."""
     size = checked(value, field)
-    if not is_number(size):
-        raise TypeError(f"{field}={value!r}: expected one positive whole number, a letter or an array will not do here")
-    return size
+    if is_number(size):
+        return size
+    raise TypeError(f"{field}={value!r}: expected one positive whole number, a letter or an array will not do here")

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, ClassVar, Self
 
 from lstmlesson.law import weights as law
-from lstmlesson.law.sizes import Size, is_array
+from lstmlesson.law.sizes import Count, Size, is_array
 from lstmlesson.law.weights import Array, Weight
 
 NEEDED = ...  # the default of an argument that has none
@@ -225,11 +225,11 @@ class Declaration:
         """The list of weights, in the order in which the framework keeps them."""
         raise NotImplementedError
 
-    def count(self, input_shape: Any = None) -> Size:
+    def count(self, input_shape: Any = None) -> Count:
         """How many numbers the layer holds, trained or not."""
         return law.count(self.weights(input_shape))
 
-    def trainable_count(self, input_shape: Any = None) -> Size:
+    def trainable_count(self, input_shape: Any = None) -> Count:
         """How many of its numbers training changes."""
         return law.count(law.trainable(self.weights(input_shape)))
 

@@ -9,27 +9,53 @@ is known by its `dtype`, a letter by its `is_integer` and `is_positive`.
 import math
 import operator
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Protocol, TypeGuard
 
 type_of_sizes = "a positive whole number, an array of them, or a letter such as lstmlesson.symbolic.u"
 
-# A whole number, an array of whole numbers, or a letter: three types with no common parent.
-Size = Any
+
+class Size(Protocol):
+    """What a whole number, an array of them and a letter have in common: they can be added and multiplied, exactly."""
+
+    def __add__(self, other: Any, /) -> Any: ...
+    def __radd__(self, other: Any, /) -> Any: ...
+    def __sub__(self, other: Any, /) -> Any: ...
+    def __rsub__(self, other: Any, /) -> Any: ...
+    def __mul__(self, other: Any, /) -> Any: ...
+    def __rmul__(self, other: Any, /) -> Any: ...
+    def __floordiv__(self, other: Any, /) -> Any: ...
+
+
+class Count(Size, Protocol):
+    """A sum of sizes, of the kind that the sizes were: a whole number, an array, or an expression in the letters.
+
+    What only numbers can do (to be compared, to be an index) is an error while the count holds letters.
+    """
+
+    def __int__(self) -> int: ...
+    def __index__(self) -> int: ...
+    def __lt__(self, other: Any, /) -> Any: ...
+    def __le__(self, other: Any, /) -> Any: ...
+    def __gt__(self, other: Any, /) -> Any: ...
+    def __ge__(self, other: Any, /) -> Any: ...
+    def __mod__(self, other: Any, /) -> Any: ...
+    def __truediv__(self, other: Any, /) -> Any: ...
+
 
 LARGEST_INT64 = 2**63 - 1
 
 
-def is_array(value: object) -> bool:
+def is_array(value: object) -> TypeGuard[Any]:
     """Whether a size is an array with at least one axis (a numpy scalar is a number)."""
     return hasattr(value, "dtype") and getattr(value, "ndim", 0) > 0
 
 
-def is_letter(value: object) -> bool:
+def is_letter(value: object) -> TypeGuard[Any]:
     """Whether a size is a letter: it says of itself that it is whole and positive."""
     return getattr(value, "is_integer", None) is True and getattr(value, "is_positive", None) is True
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[int]:
     """Whether a size is one whole number, neither letter nor array."""
     return isinstance(value, int)
 
@@ -90,7 +116,7 @@ def _too_large(field: str) -> str:
     return f"{field}: an array of 64-bit numbers would pass 2^63-1; give the sizes with dtype=object to stay exact"
 
 
-def product(sizes: Iterable[Size], field: str = "a product of sizes") -> Size:
+def product(sizes: Iterable[Any], field: str = "a product of sizes") -> Any:
     """The exact product of sizes; arrays that would wrap around raise ValueError.
 
     >>> product((3, 2))
@@ -99,7 +125,7 @@ def product(sizes: Iterable[Size], field: str = "a product of sizes") -> Size:
     return _exactly(math.prod, tuple(sizes), field)
 
 
-def total(sizes: Iterable[Size], field: str = "a sum of sizes") -> Size:
+def total(sizes: Iterable[Any], field: str = "a sum of sizes") -> Any:
     """The exact sum of sizes; arrays that would wrap around raise ValueError.
 
     >>> total((6, 4, 2))
@@ -108,7 +134,7 @@ def total(sizes: Iterable[Size], field: str = "a sum of sizes") -> Size:
     return _exactly(sum, tuple(sizes), field)
 
 
-def _exactly(combine: Callable[[Iterable[Any]], Any], sizes: tuple[Size, ...], field: str) -> Size:
+def _exactly(combine: Callable[[Iterable[Any]], Any], sizes: tuple[Size, ...], field: str) -> Any:
     if {int}.issuperset(map(type, sizes)):
         return combine(sizes)
     if any(map(is_array, sizes)):

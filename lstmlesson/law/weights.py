@@ -9,7 +9,7 @@ stores, a row of a summary. This is the only room that multiplies a weight's sha
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lstmlesson.law.sizes import Size, product, shown, total
 
@@ -39,13 +39,13 @@ class Weight(NamedTuple):
     """
 
     name: str
-    shape: tuple[Size, ...]
+    shape: tuple[Any, ...]
     gates: tuple[str, ...] = ONE_BLOCK
     trainable: bool = True
     part: str = ""
 
     @property
-    def size(self) -> Size:
+    def size(self) -> Any:
         """How many numbers the weight holds."""
         return product((*self.shape, len(self.gates)), self.name)
 
@@ -57,7 +57,7 @@ class Weight(NamedTuple):
         return Array(self.name, tuple(shape), self.trainable, self.part)
 
 
-def count(weights: Iterable[Weight]) -> Size:
+def count(weights: Iterable[Weight]) -> Any:
     """How many numbers a list of weights holds.
 
     >>> count([Weight("kernel", (3, 2)), Weight("bias", (2,))])                 # 3·2 + 2

@@ -66,7 +66,7 @@ class Conv1D(_Window):
         super().check()
         self._divides(self.filters, "filters")
 
-    def _divides(self, size: Size, field: str) -> None:
+    def _divides(self, size: Any, field: str) -> None:
         if is_letter(size) or is_letter(self.groups):
             return
         rest = size % self.groups

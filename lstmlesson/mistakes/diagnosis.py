@@ -57,7 +57,7 @@ def diagnose(thing: Declaration, input_shape: Any, answer: Any, *, batch: Size |
     >>> diagnose(LSTM(2), (None, 3), "4(3x2 + 2x2 + 2)")
     48 is right
     """
-    right = thing.count(input_shape)
+    right: Any = thing.count(input_shape)
     read = _read(answer)
     found = findings(thing, input_shape, batch)
     if read.number is None:

@@ -21,8 +21,8 @@ class Row(NamedTuple):
     name: str
     class_name: str
     output_shape: Any
-    count: Size
-    trainable_count: Size
+    count: Any
+    trainable_count: Any
     formula: str
     connected_to: tuple[str, ...] = ()
     weights: tuple[Weight, ...] = ()
@@ -100,7 +100,7 @@ def memory(numbers: Size) -> str:
     """
     if not is_number(numbers):
         return f"{BYTES_IN_FLOAT32}({shown(numbers)}) B"
-    size = numbers * BYTES_IN_FLOAT32
+    size: float = numbers * BYTES_IN_FLOAT32
     units = ["B", "KB", "MB", "GB", "TB", "PB"]
     while size >= 1024 and len(units) > 1:
         size, units = size / 1024, units[1:]

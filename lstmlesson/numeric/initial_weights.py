@@ -99,7 +99,7 @@ def _of_module(module: Any, weight: Weight, shape: Any, random: Any) -> Any:
         return table
     if isinstance(module, pytorch.LayerNorm | pytorch.BatchNorm1d):
         return np.ones(shape) if weight.name == "weight" else np.zeros(shape)
-    width = module.in_features if isinstance(module, pytorch.Linear) else module.hidden_size
+    width: Any = module.in_features if isinstance(module, pytorch.Linear) else module.hidden_size
     return random.uniform(-1 / math.sqrt(width), 1 / math.sqrt(width), shape)
 
 

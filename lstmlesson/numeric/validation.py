@@ -81,7 +81,7 @@ def _axes(layer: Any, array: Any) -> tuple[str, ...]:
     return ("batch", "timesteps", "features") if array.ndim == 3 else ("batch",)
 
 
-def table_rows(layer: Any) -> list[int | None]:
+def table_rows(layer: Any) -> list[Any]:
     """For each input the rows of the table that it is looked up in, or None where it is numbers."""
     if isinstance(layer, layers.TimeDistributed):
         return table_rows(layer.layer)

@@ -130,7 +130,7 @@ class LSTM(_Recurrent):
     def check(self) -> None:
         if is_letter(self.proj_size) or is_letter(self.hidden_size):
             return
-        too_large = self.proj_size >= self.hidden_size
+        too_large: Any = self.values["proj_size"] >= self.hidden_size
         if too_large.any() if is_array(too_large) else too_large:
             raise ValueError(
                 f"LSTM: proj_size={self.proj_size}; expected less than hidden_size={self.hidden_size}, or 0"

@@ -38,7 +38,7 @@ class Question:
     @cached_property
     def answer(self) -> int:
         """The right number."""
-        return self.thing.count(self.input_shape)
+        return int(self.thing.count(self.input_shape))
 
     @property
     def text(self) -> str:

@@ -20,6 +20,6 @@ def entries_table(entries: Iterable[Entry]) -> str:
     return table(header, [entry_line(entry.name, entry.value, entry.depends_on) for entry in entries])
 
 
-def entry_line(name: str, value: Size, depends_on: Iterable[str]) -> str:
+def entry_line(name: str, value: Size | None, depends_on: Iterable[str]) -> str:
     """One line: the name and the sizes are keys of the catalogue of words."""
     return line([word(name), f"{value:,}", ", ".join(word(size) for size in depends_on)], right=(1,))

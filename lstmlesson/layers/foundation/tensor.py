@@ -137,7 +137,7 @@ def read_axes(given: Any, whose: str, hint: str = "") -> Shape:
 
 def common_batch(tensors: list[Tensor], whose: str) -> Size | None:
     """The one batch size of several tensors; None where all leave it open."""
-    sizes = {tensor.shape[0] for tensor in tensors if tensor.shape[0] is not None}
+    sizes: set[Any] = {tensor.shape[0] for tensor in tensors if tensor.shape[0] is not None}
     if len(sizes) > 1:
         raise ValueError(f"{whose}: tensors of different batch sizes {sorted(sizes)} cannot meet")
     return sizes.pop() if sizes else None

@@ -93,8 +93,9 @@ def _recurrent(kind: Any) -> Callable[[Facts, str], Iterator[Reading]]:
     def find(facts: Facts, name: str) -> Iterator[Reading]:
         given = returns(facts.outputs)
         if name == "CuDNNLSTM":
-            for number in _cudnn(facts.count, facts.units):
-                yield Reading(pytorch.LSTM(number, facts.units), number, CUDNN)
+            units: Any = facts.units
+            for number in _cudnn(facts.count, units):
+                yield Reading(pytorch.LSTM(number, units), number, CUDNN)
             return
         for arguments, note, number, units in _solved(facts.count, kind, facts.units, facts.feed.features):
             yield Reading(kind(units, **arguments, **given), number, note)
@@ -144,7 +145,7 @@ def _bidirectional(facts: Facts, name: str) -> Iterator[Reading]:
         halves = [(facts.units, None, "; merge_mode=None: the two outputs come apart")]
         outputs = outputs[:1]
     for units, mode, words in halves:
-        merged = {} if mode == "concat" else {"merge_mode": mode}
+        merged: dict[str, Any] = {} if mode == "concat" else {"merge_mode": mode}
         for kind in WRAPPED if facts.count % 2 == 0 else ():
             for arguments, note, number, _ in _solved(facts.count // 2, kind, units, None):
                 inner = kind(units, **arguments, **returns(outputs))

@@ -15,7 +15,7 @@ ROOM_ACROSS, ROOM_DOWN, LARGEST_CELL = 420, 240, 26
 LEFT, TOP, GAP, MARGIN = 96, 44, 14, 12
 
 
-def cutting(number: int, timesteps: Size, features: Size, values: list[str] | None = None) -> str:
+def cutting(number: int, timesteps: Any, features: Any, values: list[str] | None = None) -> str:
     """The picture of some samples as SVG. values: what stands in the squares, sample by sample and row by row.
 
     >>> cutting(2, 3, 1).count("<rect")                       # one rectangle for each sample
