@@ -1,11 +1,11 @@
 """The code of the five questions in Keras 3's form, with only the import changed, gives the numbers they report."""
 
 import pytest
-from lstmlesson.regularizers import l2
 
 import lstmlesson as keras
 from lstmlesson.layers import LSTM, Dense, Dropout, TimeDistributed
 from lstmlesson.models import Sequential
+from lstmlesson.regularizers import l2
 
 
 def counts(model):
