@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Self
 
 from lstmlesson.law.declaration import Declaration, in_part
-from lstmlesson.law.sizes import Size, same
+from lstmlesson.law.sizes import Count, Size, same
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Shape, Tensor, read_axes, written
@@ -168,7 +168,7 @@ class Model(TrainingCalls, Layer):
         """Keras 3.15.1 leaves the layers of a model trained that stands inside another with trainable=False."""
         return weights
 
-    def trainable_count(self, input_shape: Any = None) -> Size:
+    def trainable_count(self, input_shape: Any = None) -> Count:
         """How many of its numbers training changes: none where the model itself says trainable=False."""
         return super().trainable_count(input_shape) if self.trainable else 0
 
@@ -205,7 +205,7 @@ class Model(TrainingCalls, Layer):
             raise ValueError(f"no layer is named {name!r}; there are {', '.join(called)}")
         return called[name]
 
-    def count_params(self) -> Size:
+    def count_params(self) -> Count:
         """What Keras calls the count."""
         return self.count()
 

@@ -205,7 +205,7 @@ def split(x: Any, indices_or_sections: Any, axis: int = 0) -> Any:
 def unstack(x: Any, num: int | None = None, axis: int = 0) -> Any:
     def follow(shape: Shape) -> list[Shape]:
         at = axis_of(axis, len(shape))
-        many = num or shape[at]
+        many: Any = num or shape[at]
         if many is None:
             raise ValueError(f"axis {axis} of {written(shape)} is None; expected num=…, or a known length")
         return [(*shape[:at], *shape[at + 1 :])] * many
