@@ -17,7 +17,6 @@ from lstmlesson.explorers.kernel.static_form import HasStaticForm
 from lstmlesson.explorers.live.controls import Choice, Control
 from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import word
-from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import escape, fill, numbered, page_form, static
 from lstmlesson.views.roles import custom_properties
@@ -52,7 +51,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         name: str,
         controls: Sequence[Control],
         body: str,
-        count: Polynomial,
+        count: Any,
         question: Prediction | None = None,
         *,
         more: Mapping[str, Any] | None = None,
