@@ -96,3 +96,21 @@ def complete(start: str, layer_name: str, has_numbers: bool | None) -> str:
     if has_numbers is not None:
         fits = [name for name in fits if is_empty(name) != has_numbers] or fits
     return next((name for name in inside if name in fits), fits[0] if fits else start)
+
+
+def is_module(name: str) -> bool:
+    """Whether PyTorch has a module of this name that is known here."""
+    return name in MODULES or name in EMPTY_MODULES
+
+
+def is_sure(start: str, completed: str, layer_name: str) -> bool:
+    """Whether a class whose beginning alone is in the text can be no other one: its layer is called after it, or long
+    enough a piece of it is there.
+
+    >>> is_sure("TimeDist", "TimeDistributed", "time_distributed_1"), is_sure("", "Embedding", "positional_embedding")
+    (True, False)
+    """
+    base = re.sub(r"[\d_]+$", "", layer_name)
+    if start and base in (snake_case(completed), completed.lower()):
+        return True
+    return len(start) > 7 and [name for name in KERAS if name.startswith(start)] == [completed]

@@ -80,11 +80,14 @@ def is_known(class_name: str, is_pytorch: bool) -> bool:
 
 def _readings(table: Table, row: Row, feed: Feed) -> list[Reading]:
     sizes = [size for shape in (*row.output_shapes, *feed.shapes) for size in shape if isinstance(size, int)]
-    if "count" in row.cut or not row.built or row.used_again or min(sizes, default=1) < 1:
+    if "count" in row.cut or not row.built or row.used_again or row.rounded or min(sizes, default=1) < 1:
         return []
     if table.is_pytorch:
         return modules_infer.readings(row, feed, thorough=len(table.rows) <= MOST_SEARCHED)
-    return infer.readings(row, feed, infer.MOST_READINGS if len(table.rows) <= MOST_LISTED else MOST_SEARCHED)
+    found = infer.readings(row, feed, infer.MOST_READINGS if len(table.rows) <= MOST_LISTED else MOST_SEARCHED)
+    agrees = feed.features is None or any(infer.agrees(one, feed.features) for one in found)
+    # A layer around a layer that sees other features than come in holds something else.
+    return found if agrees or row.class_name not in infer.OPEN else []
 
 
 def _input(reading: Reading, row: Row, feed: Feed) -> Any:

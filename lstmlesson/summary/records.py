@@ -15,6 +15,7 @@ class Row(NamedTuple):
     output_shapes: each with the batch in front, as printed. depth: 0, or how deep inside another model.
     trainable: None where the text has no such column. cut: the columns whose text a narrow table has cut off.
     used_again: the text says that its numbers were counted before. from_the_total: the count is not in the text.
+    guessed: the class is not in the text, or only a piece of it. rounded: the count is about that, as in 16.1 K.
     readings: each layer that gives the count; formula: the arithmetic of the first of them.
     """
 
@@ -36,6 +37,8 @@ class Row(NamedTuple):
     note: str = ""
     used_again: bool = False
     from_the_total: bool = False
+    guessed: bool = False
+    rounded: bool = False
 
 
 class Totals(NamedTuple):
@@ -45,6 +48,7 @@ class Totals(NamedTuple):
     trainable: int | None = None
     non_trainable: int | None = None
     optimizer: int | None = None
+    rounded: bool = False
 
     @property
     def of_the_model(self) -> int | None:
@@ -62,7 +66,12 @@ class Problem(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One table of the text. origin: what probably printed it. columns: the headings that were found."""
+    """One table of the text. origin: what probably printed it. columns: the headings that were found.
+
+    headed: whether its heading is in the text.
+    judged: whether its format was recognised for certain, so that its numbers can be held to that printer's laws.
+    part: why it is a part of a table and not a whole one, as `language` says it; "" where it is whole.
+    """
 
     rows: tuple[Row, ...] = ()
     totals: Totals = Totals()
@@ -70,6 +79,9 @@ class Table(NamedTuple):
     origin: str = ""
     columns: tuple[str, ...] = ()
     is_pytorch: bool = False
+    judged: bool = True
+    headed: bool = True
+    part: str = ""
 
 
 class Summary(NamedTuple):

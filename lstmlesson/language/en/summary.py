@@ -63,6 +63,15 @@ TEXTS: dict[str, Text] = {
     "row of the difference": "{row}: the rows add up to {rows:,}, the total says {total:,}; {right:,} here instead of "
     "{count:,} would make it right",
     "totals do not add up": "the totals do not add up: {terms} = {sum:,}, but the total says {total:,}",
+    # Why a table is a part, and is not judged as a whole.
+    "part: connections": "This is a part of a table: some rows are fed by layers that it does not show. So only what "
+    "each row says by itself is held to be right or wrong.",
+    "part: lines between": "Other lines stand between these rows, so the row above may not be the layer before.",
+    "part: heading": "The top of this table is missing, so its total cannot be checked against the rows.",
+    "part: totals": "The totals are not in the text.",
+    "not judged": "This table is not one whose rules are known here for certain, so nothing in it is called wrong.",
+    "rounded counts": "The counts are rounded, so no arithmetic can be checked against them.",
+    "rows add up": "The rows add up to {total:,}, as the total says.",
     # What is worth knowing.
     "first None": "The first None of a shape is the batch size: how many samples come at once is chosen at run time.",
     "later None": "A later None is a length left open, such as any number of timesteps; no count depends on it.",

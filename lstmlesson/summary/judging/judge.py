@@ -1,9 +1,11 @@
 """Whether a row could have a count: by its class, its output shape, and what is known to feed it."""
 
+from lstmlesson.inverse import Reading
+from lstmlesson.layers import LSTMCell
 from lstmlesson.summary.classes import EMPTY_MODULES, RENAMED, is_empty
 from lstmlesson.summary.records import Row, Table
 from lstmlesson.summary.solving import infer, modules_infer
-from lstmlesson.summary.solving.chain import Feed
+from lstmlesson.summary.solving.chain import Feed, last
 
 
 def holds_nothing(table: Table, row: Row) -> bool:
@@ -35,16 +37,40 @@ def fits(table: Table, row: Row, feed: Feed, count: int) -> bool:
     return any(feed.features is None or infer.agrees(one, feed.features) for one in found)
 
 
-def fits_wrapper(row: Row, feed: Feed) -> bool:
-    """Whether a wrapper's count is that of a common layer inside it; True where too little is known to say no.
-
-    Around a whole model a wrapper can have any count, so only sequences of vectors are judged.
-    """
-    shapes = (*feed.shapes[:1], *row.output_shapes[:1])
-    sequence = len(feed.shapes[:1]) == 1 and len(feed.shapes[0]) == 3
-    if not feed.certain or feed.features is None or not sequence or any(... in shape for shape in shapes):
+def could_be(table: Table, row: Row) -> bool:
+    """Whether a layer of this class, with this output, can have this count on any input at all."""
+    if row.readings:
         return True
-    return any(infer.agrees(one, feed.features) for one in row.readings)
+    shape = row.output_shapes[0] if row.output_shapes else ()
+    sizes = [size for size in shape[1:] if isinstance(size, int)]
+    if "Normalization" in row.class_name:
+        # Along whichever axes, and whatever it keeps of each: a multiple of some size.
+        return None in shape[1:] or any(size > 0 and (row.count or 0) % size == 0 for size in sizes)
+    filters = last(shape) or 1
+    if row.class_name.startswith("ConvLSTM"):
+        # Its window may have any sides.
+        return (row.count or 0) % (len(LSTMCell.gates) * filters) == 0 or len(shape) not in RANKS[row.class_name]
+    if row.class_name == "Conv1D":
+        return (row.count or 0) % filters == 0
+    return min(sizes, default=1) < 1 or bool(_anywhere(table, row))
+
+
+# How many axes the outputs of these layers may have, the batch among them.
+RANKS = {"ConvLSTM1D": (3, 4), "ConvLSTM2D": (4, 5), "ConvLSTM3D": (5, 6)}
+# Layers whose count leaves, with their units, one number of features, whatever else they were told.
+STRICT = ("Dense", "LSTM", "GRU", "SimpleRNN", "Linear", "LSTMCell", "GRUCell", "RNNCell", "CuDNNLSTM", "CuDNNGRU")
+
+
+def _anywhere(table: Table, row: Row) -> list[Reading]:
+    find = modules_infer.readings if table.is_pytorch else infer.readings
+    return find(row._replace(readings=()), Feed())
+
+
+def contradicts(row: Row, feed: Feed) -> bool:
+    """Whether a count needs other features than those that come in for certain."""
+    if not feed.certain or feed.features is None or row.class_name not in STRICT:
+        return False
+    return not any(infer.agrees(one, feed.features) for one in row.readings)
 
 
 def is_familiar(row: Row, count: int, sizes: set[int]) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from lstmlesson.inverse import Reading
 from lstmlesson.language import sentence, word
 from lstmlesson.summary.classes import CONTAINERS
+from lstmlesson.summary.judging.shapes import single_timestep
 from lstmlesson.summary.records import Row, Table
 from lstmlesson.summary.solving.chain import Feed
 
@@ -55,7 +56,15 @@ def notes(table: Table) -> list[str]:
         found.append(word("later None"))
     if any(row.count == 0 and row.built for row in table.rows):
         found.append(word("a zero"))
-    return found + _about_totals(table)
+    return found + single_timestep(table) + _about_the_whole(table) + _about_totals(table)
+
+
+def _about_the_whole(table: Table) -> list[str]:
+    """Whether the table is judged, and whether it is a part."""
+    found = [] if table.judged or not table.rows else [word("not judged")]
+    if any(row.rounded for row in table.rows):
+        found.append(word("rounded counts"))
+    return [*found, word(table.part)] if table.part else found
 
 
 def _about_totals(table: Table) -> list[str]:
@@ -69,6 +78,8 @@ def _about_totals(table: Table) -> list[str]:
         found.append(word("model not built"))
     shown = sum(row.count or 0 for row in table.rows if row.depth == 0 or table.is_pytorch)
     model_total = totals.of_the_model
+    if model_total and shown == model_total and not totals.rounded and len(table.rows) > 1:
+        found.append(sentence("rows add up", total=model_total))
     if model_total is not None and shown < model_total and not table.is_pytorch:
         found.append(sentence("rows missing", rows=shown, total=model_total))
     return found

@@ -5,7 +5,7 @@ from lstmlesson.language import sentence
 from lstmlesson.layers import weightless
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import written
-from lstmlesson.summary.records import Problem, Row, Shape, Table
+from lstmlesson.summary.records import Row, Shape, Table
 from lstmlesson.summary.solving.chain import Feed
 
 # Layers that hand on what they get.
@@ -52,7 +52,7 @@ def _expected(row: Row, feed: Feed) -> list[Shape] | None:
     return [(given[0], *result)] if isinstance(result, tuple) else None
 
 
-def single_timestep(table: Table) -> list[Problem]:
+def single_timestep(table: Table) -> list[str]:
     """An LSTM whose output has one timestep, though nothing after it wants a sequence: (None, 1, 5) for (None, 5)."""
     found = []
     for at, row in enumerate(table.rows):
@@ -62,5 +62,5 @@ def single_timestep(table: Table) -> list[Problem]:
         later = table.rows[at + 1 :]
         if later and all(one.class_name in ("Dense", *PASSING) for one in later):
             said = {"row": row.name, "shape": written(shape), "plain": written((shape[0], shape[2]))}
-            found.append(Problem(row, sentence("one timestep", layer=f"{row.class_name}({shape[2]})", **said)))
+            found.append(sentence("one timestep", layer=f"{row.class_name}({shape[2]})", **said))
     return found

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from lstmlesson.summary.records import Shape
 
-_SIZE = r"(?:None|\?|-?\d{1,18}|-1)"
+_SIZE = r"(?:None|null|\?|-?\d{1,18}|-1)"
 _TUPLE = re.compile(rf"\(\s*({_SIZE}(?:\s*,\s*{_SIZE})*)?\s*,?\s*\)")
 _LIST = re.compile(rf"\[\s*({_SIZE}(?:\s*,\s*{_SIZE})*)?\s*,?\s*\]")
 # The last shape of a cell that ends before the shape does. A number at the very end may have lost digits.
 _CUT = re.compile(rf"[(\[]\s*((?:{_SIZE}\s*,\s*)*)({_SIZE}|N|No|Non|-)?\s*…?$")
-_COUNT = re.compile(r"\(?(\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.0+)?(?![\d,.…]*\d)(…?)\)?\s*(.*)$", re.DOTALL)
+_COUNT = re.compile(r"\(?(\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.0+)?(?![\d…]|[,.][\d…]|\.\.)\)?\s*(.*)$", re.DOTALL)
 _CONNECTION = re.compile(r"'([^']*)'|([^\s,'\[\]]+(?:\[\d+\])*(?:\[\d*)?…?)")
 
 
@@ -44,7 +44,7 @@ def shapes(text: str, brackets: bool = False) -> Shapes:
 
 def _shape(inside: str) -> Shape:
     sizes = [size.strip() for size in inside.split(",")]
-    return tuple(None if size in ("None", "?", "-1") else int(size) for size in sizes if size)
+    return tuple(None if size in ("None", "null", "?", "-1") else int(size) for size in sizes if size)
 
 
 class Count(NamedTuple):
@@ -66,10 +66,8 @@ def count(text: str) -> Count:
         return Count(0, text)
     match = _COUNT.match(text)
     if match is None:
-        return Count(None, text, "…" in text)
-    if match[2]:
-        return Count(None, text, True)
-    return Count(int(match[1].replace(",", "")), match[3].strip())
+        return Count(None, text, "…" in text or ".." in text or text[:1].isdigit())
+    return Count(int(match[1].replace(",", "")), match[2].strip())
 
 
 class Names(NamedTuple):

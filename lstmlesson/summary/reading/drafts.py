@@ -1,8 +1,10 @@
 """A row as text: its cells by kind, before anybody has read what they say; and how a row is made of it."""
 
+import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from lstmlesson.summary.classes import complete
+from lstmlesson.summary.classes import complete, is_module, is_sure
 from lstmlesson.summary.reading import cells
 from lstmlesson.summary.records import Row
 
@@ -26,11 +28,16 @@ class Draft:
 
 @dataclass(frozen=True)
 class Style:
-    """How a table writes its cells. class_first: Keras 0.3. pytorch: torchinfo. wraps: long cells go on below."""
+    """How a table writes its cells. class_first: Keras 0.3. wraps: long cells go on below.
+
+    pytorch: modules in place of layers. numbered: Linear-5, as torchsummary does. square: its shapes are lists.
+    """
 
     class_first: bool = False
     pytorch: bool = False
     wraps: bool = True
+    numbered: bool = False
+    square: bool = True
 
 
 def row(draft: Draft, style: Style) -> Row:
@@ -39,7 +46,7 @@ def row(draft: Draft, style: Style) -> Row:
     count = cells.count(get("count", ""))
     count_cut = count.cut or ("count" in draft.full and not style.wraps)
     has_numbers = None if count.number is None else count.number > 0
-    name, class_name, name_cut = _names(get("layer", ""), style, has_numbers, draft)
+    name, class_name, guessed, name_cut = _names(get("layer", ""), style, has_numbers, draft)
     shapes = cells.shapes(get("shape", ""), style.pytorch)
     inputs = cells.shapes(get("input", ""), style.pytorch)
     return Row(
@@ -57,7 +64,17 @@ def row(draft: Draft, style: Style) -> Row:
         line=draft.line,
         built=not count.rest.startswith("(un"),
         used_again="(recursive)" in get("count", ""),
+        guessed=guessed,
     )
+
+
+class Names(NamedTuple):
+    """What the first cell of a row says. guessed: the class is not in the text, or a piece of it that fits several."""
+
+    name: str
+    class_name: str
+    guessed: bool
+    cut: bool
 
 
 def _frozen(count: str) -> bool | None:
@@ -65,22 +82,26 @@ def _frozen(count: str) -> bool | None:
     return False if count.strip().startswith("(") and count.strip()[1:2].isdigit() else None
 
 
-def _names(text: str, style: Style, has_numbers: bool | None, draft: Draft) -> tuple[str, str, bool]:
+def _names(text: str, style: Style, has_numbers: bool | None, draft: Draft) -> Names:
+    """Name, class, whether the class is a guess, and whether they were cut off."""
     if style.pytorch:
         return _module_names(text)
     names = cells.names(text, style.class_first)
-    name, cut = names.name, names.cut
+    name, cut = names.name.replace("\\", ""), names.cut
     if not style.class_first and not names.class_name and "layer" not in draft.full and " " not in text.strip():
         # No class at all, and room for one: somebody has typed the row.
-        return name, complete("", name, has_numbers), False
+        return Names(name, complete("", name, has_numbers), True, False)
     class_name = complete(names.class_name, name, has_numbers) if cut else names.class_name
-    return name, class_name, "…" in name or (cut and not names.class_name)
+    guessed = cut and not is_sure(names.class_name, class_name, name)
+    return Names(name, class_name, guessed, "…" in name or (cut and not names.class_name))
 
 
-def _module_names(text: str) -> tuple[str, str, bool]:
-    """LSTM: 1-2, or LSTM (lstm): 1-2, or Linear-5 in torchsummary."""
+def _module_names(text: str) -> Names:
+    """Linear-5 in torchsummary; Linear(fc1), or a class alone, where somebody has typed the table."""
     label, colon, _ = text.partition(":")
-    if not colon and "-" in label:
-        return text, label.rsplit("-", 1)[0], False
-    class_name, bracket, name = label.partition(" (")
-    return (name.rstrip(")") if bracket else text.strip()), class_name.strip(), False
+    if not colon and re.search(r"-\d+$", label):
+        return Names(text, label.rsplit("-", 1)[0], False, False)
+    class_name, bracket, name = label.partition("(")
+    if bracket and is_module(name.rstrip(") ")) and not is_module(class_name.strip()):
+        class_name, name = name.rstrip(") "), class_name
+    return Names(text.strip(), class_name.strip(), False, False)

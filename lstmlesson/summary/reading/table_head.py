@@ -7,9 +7,14 @@ from typing import NamedTuple
 KINDS = {
     "Layer": "layer",
     "Output": "shape",
+    "Shape": "shape",
     "Input Sh": "input",
     "Param %": "other",
     "Par": "count",
+    "#Par": "count",
+    "# Par": "count",
+    "Tr. Par": "other",
+    "Previous": "connected",
     "Connect": "connected",
     "Train": "trainable",
     "Trai": "trainable",
@@ -19,17 +24,19 @@ KINDS = {
     "Groups": "other",
 }
 _HEADING = re.compile(
-    r"Layer(?: \((?:type|name)(?: \(var_name\))?[^\s|│]{0,12})?(?: \(t[^\s)]{0,4}\)?)?|Output(?: Sh[a-z]*)?|"
-    r"Input Sh[a-z]*|Param %|Par[a-z]*(?: #)?|Connect[a-z]*(?: to?)?|Trai[a-z…]*|Arithmetic|Kernel Sh[a-z]*|"
-    r"Mult-Adds|Groups"
+    r"Previous Layer|Tr\. Par[a-z]*(?: #)?|Layer(?: \((?:type|name)(?: \(var_name\))?[^\s|│]{0,12})?"
+    r"(?: \(t[^\s)]{0,4}\)?)?|Output(?: [Ss]h[a-z]*)?|"
+    r"Input Sh[a-z]*|Param %|Par[a-z]*(?: #)?|Connect[a-z]*(?: to?)?|Trai[a-z…]*|Arithmetic|"
+    r"Kernel Sh[a-z]*|Mult-Adds|Groups"
 )
 
 
 class Heading(NamedTuple):
-    """The kind of a column's cells, and where its heading starts in the line."""
+    """The kind of a column's cells, where its heading starts in the line, and where it was cut off, if it was."""
 
     kind: str
     start: int
+    cut_at: int = 0
 
 
 def kind(text: str) -> str:
@@ -45,8 +52,8 @@ def headings(line: str) -> list[Heading]:
     """The headings of a line, from left to right; none where the line is no head of a table.
 
     >>> headings("Layer (type)    Output Sha Param Connected to")
-    [Heading(kind='layer', start=0), Heading(kind='shape', start=16), Heading(kind='count', start=27), \
-Heading(kind='connected', start=33)]
+    [Heading(kind='layer', start=0, cut_at=0), Heading(kind='shape', start=16, cut_at=0), \
+Heading(kind='count', start=27, cut_at=0), Heading(kind='connected', start=33, cut_at=0)]
     """
     start = line.find("Layer (")
     if start < 0:
@@ -54,5 +61,12 @@ Heading(kind='connected', start=33)]
     found = [Heading(kind(match[0]), match.start()) for match in _HEADING.finditer(line, start)]
     kinds = [heading.kind for heading in found]
     if found and kinds[0] == "layer" and kinds.count("layer") == 1 and ("count" in kinds or "shape" in kinds):
-        return found
+        return [*found[:-1], _cut(found[-1], line)]
     return []
+
+
+def _cut(heading: Heading, line: str) -> Heading:
+    """The last heading: Param # of which the end is missing shows that the right side of the text was cut off."""
+    text = line[heading.start :]
+    is_cut = heading.kind == "count" and "Param #".startswith(text) and text != "Param #"
+    return heading._replace(cut_at=len(line)) if is_cut else heading

@@ -1,15 +1,20 @@
 """The lines below a table: Total params, Trainable params, Non-trainable params, Optimizer params."""
 
 import re
+from typing import Any
 
 from lstmlesson.summary.records import Totals
 
 _TOTAL = re.compile(
-    r"\s*(?P<kind>Total|Trainable|Non-trainable|Optimizer) params:\s*(?P<number>\d[\d,]{0,40})(?:\.0)?(?P<rest>.*)$"
+    r"\s*(?P<kind>Total|Trainable|Non-trainable|Optimizer|Frozen) param(?:eter)?s ?: ?(?P<number>\d[\d,]{0,40})(?:\.0)?"
+    r"(?P<rest>(?![\d.]).*)$",
+    re.IGNORECASE,
 )
-# What torchinfo and torchsummary say besides; it counts no parameters.
+# What torchinfo, torchsummary, fastai and Gluon say besides; it counts no parameters.
 _BESIDES = re.compile(
-    r"\s*(?:Total mult-adds|Input size|Forward/backward pass size|Params size|Estimated Total Size)\b"
+    r"\s*(?:Total (?:mult-adds|flops|memory)|Input size|Forward/backward pass size|Params size|Estimated Total Size|"
+    r"Parameters in forward computation graph|Shared params|Unique parameters)\b",
+    re.IGNORECASE,
 )
 
 
@@ -32,5 +37,6 @@ def with_line(totals: Totals, line: str) -> Totals:
     match = _TOTAL.match(line)
     if match is None:
         return totals
-    field = match["kind"].lower().replace("-", "_")
-    return totals._replace(**{field: int(match["number"].replace(",", ""))})
+    field = {"frozen": "non_trainable"}.get(match["kind"].lower(), match["kind"].lower().replace("-", "_"))
+    numbers: dict[str, Any] = {field: int(match["number"].replace(",", ""))}
+    return totals._replace(**numbers)

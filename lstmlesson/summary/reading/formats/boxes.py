@@ -3,14 +3,19 @@
 A terminal without these characters gets + - and |; a table that somebody has typed in Markdown is read the same way.
 """
 
+import re
 from collections.abc import Sequence
 
-from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE, Line
+from lstmlesson.summary.reading import origin
+from lstmlesson.summary.reading.block import Block, Format
+from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE
+from lstmlesson.summary.reading.cleaning.line_breaks import Line
 from lstmlesson.summary.reading.columns_of_text import cut
-from lstmlesson.summary.reading.drafts import Draft
+from lstmlesson.summary.reading.drafts import Draft, Style, row
 from lstmlesson.summary.reading.table_head import kind
+from lstmlesson.summary.records import Table
 
-_RULES = "┏┡├└╞┌┬┴┼╇┳┓┩┤┘━─═╭╮╰╯╪╡╤╧╘╛╒╕"
+_RULES = "┏┡├└╞┌┐┬┴┼╇┳┓┩┤┘━─═╭╮╰╯╪╡╤╧╘╛╒╕┕┙┝┥┗┛┣┫╋┻"
 _DEFAULT = ["layer", "shape", "count", "connected"]
 
 
@@ -29,13 +34,14 @@ def is_rule(line: str) -> bool:
     """Whether a line of a box is a rule between rows."""
     signs = set(line.strip())
     if signs <= set("|-:= +"):
-        return len(signs) > 1 and "-" in signs and signs & set("|+") != set()
+        return len(signs) > 1 and bool(signs & set("-=")) and signs & set("|+") != set()
     return signs <= set(_RULES) and bool(signs & set("━─═"))
 
 
 def drafts(lines: Sequence[Line]) -> tuple[list[Draft], list[str], list[Line]]:
     """The rows of one box, the kinds of its columns, and the lines that do not fit into it."""
-    stops = next((_stops(line) for line in lines if is_rule(line)), [])
+    # rich draws the first rule of an ASCII box without marks; the one with the most shows all columns.
+    stops = max((_stops(line) for line in lines if is_rule(line)), key=len, default=[])
     kinds: list[str] = []
     found: list[Draft] = []
     unread: list[Line] = []
@@ -75,8 +81,9 @@ def drafts(lines: Sequence[Line]) -> tuple[list[Draft], list[str], list[Line]]:
 def _begin(line: Line, cells: dict[str, str]) -> Draft:
     layer = cells.get("layer", "")
     name = layer.lstrip(" └")
-    # Three blanks for each model that the layer is inside of, then a corner.
-    depth = max(1, (layer.index("└") - 1) // 3) if "└" in layer[: len(layer) - len(name)] else 0
+    # Three blanks for each model that the layer is inside of, then a corner; where the screen has none, a > that stays.
+    corner = re.search("[└>]", layer[: len(layer) - len(name) + 1])
+    depth = max(1, (corner.start() - 1) // 3) if corner else 0
     texts = {kind: text.strip() for kind, text in cells.items()} | {"layer": name.strip()}
     return Draft(line.number, depth, texts)
 
@@ -107,3 +114,20 @@ def _pieces(line: str, stops: list[int]) -> tuple[list[str], bool]:
     if len(stops) > 1 and len(pieces) > len(stops) - closed:
         return cut(line, stops if closed else [*stops, LONGEST_LINE]), closed
     return pieces, closed
+
+
+def _table(block: Block) -> tuple[Table, list[Line]]:
+    found, kinds, unread = drafts(block.body)
+    rows = tuple(one for one in (row(draft, Style()) for draft in found) if one.name or one.count is not None)
+    headed = any(_is_head(_pieces(line, [])[0]) for line in block.body if not is_rule(line))
+    table = Table(rows, columns=tuple(kinds), origin=origin.of_box("".join(block.body[:3])), headed=headed)
+    return table, unread
+
+
+BOX = Format(
+    "box",
+    lambda line: False,
+    lambda line, after: is_boxed(line),
+    _table,
+    is_root=lambda line, after: line.strip()[0] == "┏",
+)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE, Line
-from lstmlesson.summary.records import Row
+from lstmlesson.summary.reading.block import Block, Format
+from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE
+from lstmlesson.summary.reading.cleaning.line_breaks import Line
+from lstmlesson.summary.records import Row, Table
 
 _CHILD = re.compile(r"(\s*)\(([^()\s]+)\): (?:(\d{1,6}) x )?([A-Za-z_][\w.]*)\((.*)$")
 _ROOT = re.compile(r"(\s*)(?:[A-Za-z_]\w* = )?([A-Z]\w*)\((.*)$")
@@ -63,3 +65,17 @@ def _name(name: str, number: int) -> str:
 def _row(name: str, class_name: str, arguments: str, depth: int, line: int) -> Row:
     inside = arguments[:-1] if arguments.endswith(")") else None
     return Row(name or class_name, class_name, depth=depth, line=line, arguments=inside)
+
+
+def _table(block: Block) -> tuple[Table, list[Line]]:
+    return Table(tuple(rows(block.body)), origin="PyTorch, print(module)", is_pytorch=True), []
+
+
+MODULES = Format(
+    "print(module)",
+    lambda line: False,
+    lambda line, after: is_root(line, after) or is_child(line),
+    _table,
+    is_end,
+    is_root,
+)

@@ -1,0 +1,35 @@
+"""Whether a table is whole, or a part of one. A part is explained as far as it goes; its neighbours witness nothing.
+
+What tells it: no heading, a connection to a row that is not there, other lines between the rows, no totals.
+"""
+
+import re
+from collections.abc import Sequence
+
+from lstmlesson.summary.reading.cleaning.line_breaks import Line
+from lstmlesson.summary.records import Table
+
+
+def with_part(table: Table, unread: Sequence[Line]) -> Table:
+    """The table with what is missing of it, by the word that `language` has for it."""
+    return table._replace(part=_missing(table, unread))
+
+
+def _missing(table: Table, unread: Sequence[Line]) -> str:
+    if not table.rows or table.rows[0].arguments is not None:
+        return ""
+    names = {row.name for row in table.rows}
+    wanted = {re.split(r"\[\d", text)[0].strip("'[") for row in table.rows for text in row.connected_to}
+    if any(name and "…" not in name and name not in names and not _made(name) for name in wanted):
+        return "part: connections"
+    first, last = table.rows[0].line, table.rows[-1].line
+    if any(first < line.number < last for line in unread):
+        return "part: lines between"
+    if not table.headed:
+        return "part: heading"
+    return "" if table.totals.of_the_model is not None else "part: totals"
+
+
+def _made(name: str) -> bool:
+    """Keras 1 names an input that it has made and does not show: lstm_input_1."""
+    return re.search(r"_input(?:_\d+)?$", name) is not None
