@@ -68,6 +68,7 @@ TEXTS: dict[str, Text] = {
     "each row says by itself is held to be right or wrong.",
     "part: lines between": "Other lines stand between these rows, so the row above may not be the layer before.",
     "part: heading": "The top of this table is missing, so its total cannot be checked against the rows.",
+    "part: rows": "These rows are a part of a table: what stands above and below them is not known.",
     "part: totals": "The totals are not in the text.",
     "not judged": "This table is not one whose rules are known here for certain, so nothing in it is called wrong.",
     "rounded counts": "The counts are rounded, so no arithmetic can be checked against them.",

@@ -64,7 +64,7 @@ def _about_the_whole(table: Table) -> list[str]:
     found = [] if table.judged or not table.rows else [word("not judged")]
     if any(row.rounded for row in table.rows):
         found.append(word("rounded counts"))
-    return [*found, word(table.part)] if table.part else found
+    return [*found, word(table.part)] if table.part and len(table.rows) > 1 else found
 
 
 def _about_totals(table: Table) -> list[str]:

@@ -26,7 +26,7 @@ def _missing(table: Table, unread: Sequence[Line]) -> str:
     if any(first < line.number < last for line in unread):
         return "part: lines between"
     if not table.headed:
-        return "part: heading"
+        return "part: rows" if table.totals.of_the_model is None else "part: heading"
     return "" if table.totals.of_the_model is not None else "part: totals"
 
 
