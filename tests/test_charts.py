@@ -130,7 +130,9 @@ def test_each_curve_has_its_own_line_its_name_and_where_it_ended():
 def test_however_far_losses_go_apart_their_lines_can_be_told_apart():
     powers = [one for one in words(loss_curve([1e-300, 1e30])) if one.startswith("1e")]
     assert (powers[0], powers[-1]) == ("1e-9", "1e+31")
-    assert len(powers) < 10
+    assert len(powers) < 13
+    near = [one for one in words(loss_curve([0.3, 1e-9])) if re.fullmatch(r"1e-\d|[01.]+", one)]
+    assert near[2:] == ["1e-9", "1e-8", "1e-7", "1e-6", "1e-5", "1e-4", "0.001", "0.01", "0.1", "1"]  # after the epochs
 
 
 def test_crosses_stand_in_rings_where_predicted_is_wanted():
