@@ -19,8 +19,8 @@ LEFT, TOP, BOTTOM, HEIGHT, KEY = 72, 34, 250, 294, 190
 def loss_curve(losses: Any) -> Chart:
     """The loss of each epoch, on a scale on which each line down is a tenth of the line above.
 
-    losses: a row of numbers, as training.fit gives it, or several rows by name. What is below 1e-9 is drawn there; where
-    losses go further apart than twelve powers of ten, some lines are left out.
+    losses: a row of numbers, as training.fit gives it, or several rows by name. What is below 1e-9 is drawn there, and
+    of more than twelve powers of ten some lines are left out.
     Raises: ValueError where there is no number, or one that is negative or not finite.
 
     >>> loss_curve({"one to one": [0.1, 0.01], "many to one": [0.2, 0.05]})
