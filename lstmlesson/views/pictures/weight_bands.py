@@ -31,8 +31,9 @@ class Band(NamedTuple):
     @property
     def name(self) -> str:
         """The weight's name, with the part of the layer that it belongs to."""
-        name = label(self.weight.name)
-        return name if self.weight.part in self.weight.name else f"{label(self.weight.part)}/{name}"
+        weight = self.weight
+        path = weight.name if weight.part in weight.name else f"{weight.part}/{weight.name}"
+        return "/".join(map(label, path.split("/")))
 
     @property
     def mark(self) -> str:
