@@ -121,8 +121,8 @@ def test_with_an_initial_state_of_seed_003_only_30_numbers_learn():
     ids=repr,
 )
 def test_stored_and_free_numbers(layer, stored, free):
-    weights = random_weights(layer, None if isinstance(layer, pytorch.base.Module) else (5, 2))
-    x = random_x(5, 12, 2) if isinstance(layer, pytorch.base.Module) else random_x(12, 5, 2)
+    weights = random_weights(layer, None if isinstance(layer, pytorch.Module) else (5, 2))
+    x = random_x(5, 12, 2) if isinstance(layer, pytorch.Module) else random_x(12, 5, 2)
     assert numeric.stored_and_free(layer, weights, x) == (stored, free)
 
 

@@ -38,7 +38,7 @@ ROOMS = {
     "inert": Room(0, beside=("law",)),
     # get_weights of a used layer gives numpy's zeros.
     "layers": Room(1, when_called=("numpy",)),
-    "pytorch": Room(1),
+    "pytorch": Room(1, when_called=("numpy",)),
     "models": Room(1, beside=("layers",), when_called=("numpy",)),
     # Arrays are made where a pasted program asks for them: to_categorical, pad_sequences.
     "keras": Room(2, when_called=("numpy",)),

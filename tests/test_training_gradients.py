@@ -89,7 +89,7 @@ def disagreements(layer, x, mask=None, states=None, dropout_seed=None, seed=0, o
     """What finite differences say against the gradients of a layer on an input."""
     draw = np.random.default_rng(seed)
     several = isinstance(x, list)
-    shape = None if isinstance(layer, Model | pytorch.base.Module) else x[0].shape[1:] if several else x.shape[1:]
+    shape = None if isinstance(layer, Model | pytorch.Module) else x[0].shape[1:] if several else x.shape[1:]
     if isinstance(layer, Add | Concatenate):
         shape = [one.shape[1:] for one in x]
     weights = [array + 0.3 * draw.normal(size=array.shape) for array in numeric.initialise(layer, shape, 0, "float64")]

@@ -10,6 +10,7 @@ from lstmlesson.inert.thing import NotHere
 # Arguments that older programs give, and the name that Keras 3 has for them.
 RENAMED = {
     "lr": "learning_rate",
+    "learning_rate": "lr",
     "period": "save_freq",
     "nb_classes": "num_classes",
     "m": "max_value",

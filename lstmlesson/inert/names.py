@@ -3,6 +3,7 @@
 Which names there are, and what each may be given, stands in a table that is read out of the framework itself.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from types import FunctionType
@@ -62,11 +63,11 @@ class Named(Inert):
         return cls(**config)
 
 
-def named(path: str, name: str, line: str, base: type[Named] = Named) -> Any:
-    """The class or the function of one line of the table."""
+def named(path: str, name: str, line: str, answer: Callable[[str], Any] = Inert) -> Any:
+    """The class or the function of one line of the table; `answer` makes what the function gives."""
     declared = signature(line)
     if declared.is_class:
-        kind = type(name, (base,), {"path": path, "signature": declared, "__module__": f"lstmlesson.{path}"})
+        kind = type(name, (Named,), {"path": path, "signature": declared, "__module__": f"lstmlesson.{path}"})
         return kind
     if "(" not in line:
         return Inert(f"{path}.{name}")
@@ -75,7 +76,7 @@ def named(path: str, name: str, line: str, base: type[Named] = Named) -> Any:
         arguments(name, path, declared, args, kwargs)
         if len(args) == 1 and isinstance(args[0], FunctionType | type):
             return args[0]
-        return None if name.startswith(SILENT) else Inert(f"{path}.{name}()")
+        return None if name.startswith(SILENT) else answer(f"{path}.{name}()")
 
     function.__name__ = function.__qualname__ = name
     function.__module__ = f"lstmlesson.{path}"

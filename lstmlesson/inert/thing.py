@@ -1,10 +1,11 @@
-"""What a pasted program names and a count does not need: optimizers, callbacks, losses. They are kept and never run.
+"""An inert thing takes whatever is done with it and gives more of its kind; as a number it is nan.
 
-An inert thing takes whatever is done with it and gives more of its kind, so that a program goes on; as a number it
-is nan, so that nothing of it looks like a result.
+So a pasted program goes on, and nothing of it looks like a result.
 """
 
+import sys
 from collections.abc import Iterator
+from types import FrameType
 from typing import Any
 
 NAN = float("nan")
@@ -15,12 +16,13 @@ class NotHere(UserWarning):
 
 
 class Inert:
-    """A thing that does nothing. Its arguments are its attributes; all else that is asked of it is inert, too.
+    """A thing that does nothing. What it is told to hold are its attributes; all else that it gives is inert, too.
 
     >>> Inert("optimizer.iterations") * 2 + 1
     <optimizer.iterations, inert>
     >>> float(Inert("loss"))
     nan
+    >>> first, second = Inert("a batch")                      # as many as are asked for; a loop has no round
     """
 
     def __init__(self, what: str = "", **known: Any) -> None:
@@ -28,31 +30,34 @@ class Inert:
 
     what: str
 
+    def more(self, what: str) -> Any:
+        """Another of its kind."""
+        return Inert(what)
+
     def __repr__(self) -> str:
         return f"<{self.__dict__.get('what', type(self).__name__)}, inert>"
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") or name.startswith("_repr_") or name.startswith("_ipython_"):
+        if name.startswith(("__", "_repr_", "_ipython_")):
             raise AttributeError(name)
-        return Inert(f"{self.__dict__.get('what', type(self).__name__)}.{name}")
+        return self.more(f"{self.__dict__.get('what', type(self).__name__)}.{name}")
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """More of the kind; as a decorator, what is decorated, as it is."""
         if len(args) == 1 and not kwargs and callable(args[0]) and not isinstance(args[0], Inert):
             return args[0]
-        return Inert(self.what)
+        return self.more(self.what)
 
-    def __getitem__(self, key: Any) -> "Inert":
-        return Inert(self.what)
+    def __getitem__(self, key: Any) -> Any:
+        return self.more(self.what)
 
     def __setitem__(self, key: Any, value: Any) -> None:
         """Taken, and not kept."""
 
     def __iter__(self) -> Iterator[Any]:
-        """No items: a loop over data that are not read here runs no round."""
-        return iter(())
+        return iter([self.more(self.what) for _ in range(_names_to_fill(sys._getframe(1)))])
 
-    def __enter__(self) -> "Inert":
+    def __enter__(self) -> Any:
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -68,11 +73,20 @@ class Inert:
         return format(NAN, how) if how else repr(self)
 
 
-def _answer(self: Inert, *others: Any) -> Inert:
-    return Inert(self.what)
+def _names_to_fill(frame: FrameType) -> int:
+    """How many names stand left of the = that unpacks; 0 in a loop. Read off the running line of the program."""
+    import dis
+
+    code, at = frame.f_code.co_code, frame.f_lasti
+    name, names = dis.opname[code[at]], code[at + 1]
+    return names if name == "UNPACK_SEQUENCE" else 0
 
 
-def _compared(self: Inert, other: Any) -> bool:
+def _answer(self: Inert, *others: Any) -> Any:
+    return self.more(self.what)
+
+
+def _compared(self: Inert, other: Any) -> Any:
     return False
 
 

@@ -15,7 +15,7 @@ from lstmlesson import layers, pytorch
 from lstmlesson.law.weights import Weight
 from lstmlesson.numeric.arrays import FLOATS
 from lstmlesson.numeric.plans import holders
-from lstmlesson.pytorch.base import Module
+from lstmlesson.pytorch.base import Declared
 
 
 def initialise(layer: Any, input_shape: Any, seed: int, dtype: Any = "float32") -> list[Any]:
@@ -42,14 +42,14 @@ def initialise(layer: Any, input_shape: Any, seed: int, dtype: Any = "float32") 
         shape = weight.stacked(owner.gate_axis).shape
         if not all(isinstance(size, int) for size in shape):
             raise ValueError(f"{owner!r}: {weight.name} has shape {shape}; expected numbers, a letter has no arrays")
-        draw = _of_module if isinstance(owner, Module) else _of_layer
+        draw = _of_module if isinstance(owner, Declared) else _of_layer
         arrays.append(draw(owner, weight, shape, random).astype(dtype))
     return arrays
 
 
 def owners(layer: Any, input_shape: Any) -> Iterator[tuple[Any, Weight]]:
     """Each weight of a layer or model, with the innermost layer that says how it begins."""
-    if isinstance(layer, Module):
+    if isinstance(layer, Declared):
         yield from ((layer, weight) for weight in layer.weights(input_shape))
         return
     for holder, shape in holders(layer, layer.read(input_shape)):

@@ -8,7 +8,7 @@ from lstmlesson import layers, pytorch
 from lstmlesson.models import Model
 from lstmlesson.numeric.arrays import not_empty, numbers, of_shape, skips, words
 from lstmlesson.numeric.plans import built, plan, states_of
-from lstmlesson.pytorch.base import Module
+from lstmlesson.pytorch.base import Declared
 
 
 class Given(NamedTuple):
@@ -48,7 +48,7 @@ def _several(layer: Any) -> bool:
 
 def listed(layer: Any, weights: Any) -> list[Any]:
     """The weights as a list; from a dictionary, those that the module names, in its order."""
-    if isinstance(weights, Mapping) and isinstance(layer, Module):
+    if isinstance(weights, Mapping) and isinstance(layer, Declared):
         names = [array.name for array in layer.arrays()]
         missing = [name for name in names if name not in weights]
         if missing:
@@ -76,7 +76,7 @@ def checked_x(layer: Any, x: Any, dtype: Any) -> list[Any]:
 
 
 def _axes(layer: Any, array: Any) -> tuple[str, ...]:
-    if isinstance(layer, Module) and not getattr(layer, "batch_first", True):
+    if isinstance(layer, Declared) and not getattr(layer, "batch_first", True):
         return ("timesteps", "batch", "features") if array.ndim == 3 else ()
     return ("batch", "timesteps", "features") if array.ndim == 3 else ("batch",)
 
@@ -98,7 +98,7 @@ def table_rows(layer: Any) -> list[Any]:
 
 def expected_arrays(layer: Any, xs: list[Any]) -> Any:
     """The arrays that a layer has on such inputs. A layer is frozen, so it is asked once; a model may have grown."""
-    shapes = [one.shape if isinstance(layer, Module) else one.shape[1:] for one in xs]
+    shapes = [one.shape if isinstance(layer, Declared) else one.shape[1:] for one in xs]
     try:
         if _several(layer) or isinstance(layer, Model):
             return layer.arrays(shapes if _several(layer) else shapes[0])
@@ -162,7 +162,7 @@ def state_shapes(layer: Any, xs: list[Any]) -> list[tuple[int, ...]]:
 
 def checked_mask(layer: Any, mask: Any, xs: list[Any]) -> Any:
     """The mask of the input, or a list of them: (batch, timesteps), True where a timestep counts."""
-    if isinstance(layer, Module):
+    if isinstance(layer, Declared):
         raise ValueError(f"mask was given for {layer!r}; PyTorch's modules take none, expected None")
     if not _several(layer):
         return skips(mask, "mask", xs[0].shape[:2])

@@ -1,18 +1,31 @@
-"""A module of PyTorch: a declaration that knows its input, and keeps its blocks as (units, features), gates first."""
+"""A module that is declared: it knows its input, and keeps its blocks as (units, features), gates first."""
 
 from typing import Any, ClassVar
 
+from lstmlesson.inert import nearest
 from lstmlesson.law.checks import flag, fraction, number, one_of, one_or_several, whole_or_none
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size, checked, is_number, same
-from lstmlesson.law.weights import Array, Weight
+from lstmlesson.law.weights import Weight
+from lstmlesson.pytorch.module import Module
+from lstmlesson.pytorch.parameters import Buffer, Parameter
 
 PLACE = {"device": None, "dtype": None}
+# What a layer of Keras calls it.
+KERAS_NAMES = {
+    "units": "hidden_size",
+    "hidden": "hidden_size",
+    "layers": "num_layers",
+    "use_bias": "bias",
+    "filters": "out_channels",
+    "input_dim": "input_size",
+    "output_dim": "embedding_dim",
+}
 FLAGS = "bias batch_first bidirectional elementwise_affine affine track_running_stats scale_grad_by_freq sparse _freeze"
 
 
-class Module(Declaration):
-    """What all modules share. A module of its own says `declare` (its weights) and `result` (its output shape).
+class Declared(Declaration, Module):
+    """What all declared modules share. One of them says `declare` (its weights) and `result` (its output shape).
 
     Shapes are PyTorch's: with the batch, or without it where PyTorch takes a single sample too.
     """
@@ -20,7 +33,8 @@ class Module(Declaration):
     gate_axis = 0
     checks = {
         **dict.fromkeys(["input_size", "hidden_size", "in_features", "out_features", "num_embeddings"], checked),
-        **dict.fromkeys(("embedding_dim", "num_features"), checked),
+        **dict.fromkeys("embedding_dim num_features in_channels out_channels groups num_channels".split(), checked),
+        **dict.fromkeys("num_groups num_parameters in1_features in2_features embed_dim num_heads".split(), checked),
         **dict.fromkeys(FLAGS.split(), flag),
         "normalized_shape": one_or_several,
         "num_layers": number,
@@ -37,19 +51,85 @@ class Module(Declaration):
         size = getattr(self, self.takes)
         return size[-1] if isinstance(size, tuple) else size
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.__dict__.update(_modules={}, training=True)
+        for name in self.as_parameters:  # what was an argument is read as the parameter of its name, as in PyTorch
+            self.__dict__.pop(name, None)
+
+    # The parameters that have the name of an argument: Linear(3, 2, bias=True).bias.
+    as_parameters: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def has_bias(self) -> bool:
+        """Whether a bias was asked for."""
+        return bool(self.values["bias"])
+
+    def bias_of(self, size: Size) -> list[Weight]:
+        """A bias of this size, or none."""
+        return [Weight("bias", (size,))] if self.has_bias else []
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "_parameters" and "values" in self.__dict__:
+            self.__dict__["_parameters"] = {weight.name: Parameter.of(weight) for weight in self.declare()}
+            return self.__dict__["_parameters"]
+        if name == "_buffers" and "values" in self.__dict__:
+            self.__dict__["_buffers"] = {one.name: one for one in self.declared_buffers()}
+            return self.__dict__["_buffers"]
+        if name.startswith("__") or "values" not in self.__dict__:
+            raise AttributeError(name)
+        for held in (self._parameters, self._buffers):
+            if name in held:
+                return held[name]
+        if name in self.as_parameters:
+            return None
+        raise AttributeError(f"{type(self).__name__} has no {name}")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in self.values and name not in self.as_parameters:
+            Declaration.__setattr__(self, name, value)
+        elif isinstance(value, Parameter) or name in self._parameters:
+            Module.__setattr__(self, name, value)
+        elif name in ("training", *self.__dict__):
+            self.__dict__[name] = value
+        else:
+            Declaration.__setattr__(self, name, value)
+
+    def unknown(self, name: str, value: Any) -> str:
+        meant = KERAS_NAMES.get(name)
+        advice = (
+            f"; write {meant}={value!r}" if meant in self.arguments else nearest(name, self.arguments, f"={value!r}")
+        )
+        return f"{type(self).__name__} has no argument {name} ({name}={value!r}){advice}"
+
     def weights(self, input_shape: Any = None) -> list[Weight]:
         """The list of weights, in the order of named_parameters(); no shape is needed."""
         if input_shape is not None:
             self.read(input_shape)
-        return self.declare()
+        if "_parameters" not in self.__dict__:
+            return self.declare()
+        return [
+            parameter.weight._replace(name=name, trainable=parameter.requires_grad)
+            for name, parameter in self._parameters.items()
+            if parameter is not None
+        ]
 
     def declare(self) -> list[Weight]:
         """The weights, each block as (units, features)."""
         raise NotImplementedError
 
-    def buffers(self) -> list[Array]:
+    def declared_buffers(self) -> list[Buffer]:
         """What the module keeps besides and does not count as parameters."""
         return []
+
+    def arrays(self, input_shape: Any = None) -> Any:
+        """The arrays as PyTorch stores them: name, shape, trainable."""
+        return [weight.stacked(self.gate_axis) for weight in self.weights(input_shape)]
+
+    count = Declaration.count
+    trainable_count = Declaration.trainable_count
+    formula = Declaration.formula
+    __repr__ = Declaration.__repr__
 
     def output_shape(self, input_shape: Any) -> Any:
         """The shape of what comes out, in PyTorch's own order; nested tuples where several things come out."""

@@ -1,14 +1,14 @@
-"""PyTorch's modules without recurrence: Linear, Embedding, LayerNorm and BatchNorm1d."""
+"""PyTorch's modules for single steps: Linear, Bilinear, Embedding and EmbeddingBag."""
 
 from typing import Any, ClassVar
 
 from lstmlesson.law.declaration import NEEDED
-from lstmlesson.law.sizes import Size, checked, same
-from lstmlesson.law.weights import Array, Weight
-from lstmlesson.pytorch.base import PLACE, Module
+from lstmlesson.law.sizes import Size
+from lstmlesson.law.weights import Weight
+from lstmlesson.pytorch.base import PLACE, Declared
 
 
-class Linear(Module):
+class Linear(Declared):
     """What Keras calls Dense; the weight is stored as (out_features, in_features).
 
     input: (…, in_features). output: (…, out_features). Source: torch.nn.Linear of PyTorch 2.13.
@@ -32,7 +32,7 @@ class Linear(Module):
         return (*shape[:-1], self.out_features)
 
 
-class Embedding(Module):
+class Embedding(Declared):
     """A table with one row for each word.
 
     input: any shape of word numbers. output: that shape, and embedding_dim behind it.
@@ -58,6 +58,12 @@ class Embedding(Module):
     padding_idx: int | None
     _freeze: bool
 
+    @classmethod
+    def from_pretrained(cls, embeddings: Any, freeze: bool = True, **more: Any) -> "Embedding":
+        """The table that holds these rows; frozen unless freeze=False."""
+        words, wide = embeddings.shape
+        return cls(int(words), int(wide), _freeze=bool(freeze), **more)
+
     def check(self) -> None:
         words = self.num_embeddings
         if self.padding_idx is not None and isinstance(words, int) and not -words <= self.padding_idx < words:
@@ -77,73 +83,41 @@ class Embedding(Module):
         return (*shape, self.embedding_dim)
 
 
-class LayerNorm(Module):
-    """Each sample rescaled by itself: a weight and a bias for each place of the last axes.
+class EmbeddingBag(Embedding):
+    """A table of which several rows are joined into one. Source: torch.nn.EmbeddingBag of PyTorch 2.13.
 
-    input and output: (…, *normalized_shape). Source: torch.nn.LayerNorm of PyTorch 2.13.
-
-    >>> LayerNorm(64).count()                                 # 64 + 64
-    128
+    >>> EmbeddingBag(640, 300).count()                        # 640·300
+    192000
     """
 
-    arguments = {"normalized_shape": NEEDED, "eps": 1e-05, "elementwise_affine": True, "bias": True, **PLACE}
-    takes = "normalized_shape"
-    normalized_shape: tuple[Size, ...]
-    elementwise_affine: bool
-    bias: bool
+    arguments = {"num_embeddings": NEEDED, "embedding_dim": NEEDED, "max_norm": None, "norm_type": 2.0}
+    arguments |= {"scale_grad_by_freq": False, "mode": "mean", "sparse": False, "_weight": None}
+    arguments |= {"include_last_offset": False, "padding_idx": None, **PLACE}
+    keywords = {"_freeze": False}
 
-    def check(self) -> None:
-        given = self.values["normalized_shape"]
-        sizes = given if isinstance(given, list | tuple) else (given,)
-        if not sizes:
-            raise ValueError(f"LayerNorm: normalized_shape={given!r} is empty; expected one size or several")
-        self.__dict__["normalized_shape"] = tuple(checked(size, "LayerNorm: normalized_shape") for size in sizes)
-
-    def declare(self) -> list[Weight]:
-        block = self.normalized_shape
-        weights = [Weight("weight", block)] + [Weight("bias", block)] * self.bias
-        return weights if self.elementwise_affine else []
-
-    def input_with(self, features: Size | None, like: Any = None) -> Any:
-        return super().input_with(features, like or (None, *self.normalized_shape))
-
-    def meet(self, shape: tuple[Any, ...]) -> None:
-        axes = len(self.normalized_shape)
-        if len(shape) < axes or not all(map(same, shape[-axes:], self.normalized_shape)):
-            raise ValueError(f"LayerNorm: input shape {shape}; expected it to end in {self.normalized_shape}")
+    def result(self, shape: tuple[Any, ...]) -> Any:
+        return (*shape[:-1], self.embedding_dim)
 
 
-class BatchNorm1d(Module):
-    """Each feature rescaled over the batch. The running mean and variance are buffers here, not parameters.
+class Bilinear(Declared):
+    """Two inputs meet in one weight for each output. Source: torch.nn.Bilinear of PyTorch 2.13.
 
-    input and output: (batch, num_features) or (batch, num_features, timesteps).
-    Source: torch.nn.BatchNorm1d of PyTorch 2.13; Keras counts the two buffers as non-trainable parameters.
-
-    >>> BatchNorm1d(10).count()                               # 10 + 10
-    20
+    >>> Bilinear(3, 4, 2).count()                             # 2·3·4 + 2
+    26
     """
 
-    arguments = {"num_features": NEEDED, "eps": 1e-05, "momentum": 0.1, "affine": True, "track_running_stats": True}
-    arguments |= PLACE
-    keywords = {"bias": True}
-    takes = "num_features"
-    num_features: Size
-    features_axis = 1  # type: ignore[assignment]  # whatever its arguments
-    affine: bool
-    bias: bool
-    track_running_stats: bool
+    arguments = {"in1_features": NEEDED, "in2_features": NEEDED, "out_features": NEEDED, "bias": True, **PLACE}
+    as_parameters = ("bias",)
+    in1_features: Size
+    in2_features: Size
+    out_features: Size
 
     def declare(self) -> list[Weight]:
-        weights = [Weight("weight", (self.num_features,))] + [Weight("bias", (self.num_features,))] * self.bias
-        return weights if self.affine else []
-
-    def buffers(self) -> list[Array]:
-        each = (self.num_features,)
-        names = {"running_mean": each, "running_var": each, "num_batches_tracked": ()}
-        return (
-            [Array(name, shape, trainable=False) for name, shape in names.items()] if self.track_running_stats else []
-        )
+        weight = Weight("weight", (self.out_features, self.in1_features, self.in2_features))
+        return [weight, *self.bias_of(self.out_features)]
 
     def meet(self, shape: tuple[Any, ...]) -> None:
-        self.allow(shape, 2, 3)
-        self.expect(shape, 1, "num_features")
+        """Two inputs are not followed as one shape."""
+
+    def result(self, shape: tuple[Any, ...]) -> Any:
+        return (*shape[:-1], self.out_features)

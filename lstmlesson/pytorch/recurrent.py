@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from lstmlesson.law.declaration import NEEDED
 from lstmlesson.law.sizes import Size, is_array, is_letter, product
 from lstmlesson.law.weights import ONE_BLOCK, Weight
-from lstmlesson.pytorch.base import PLACE, Module, size_or_zero
+from lstmlesson.pytorch.base import PLACE, Declared, size_or_zero
 
 LSTM_GATES = ("input", "forget", "cell", "output")
 GRU_GATES = ("reset", "update", "candidate")
@@ -32,7 +32,7 @@ def step_weights(
     return weights + biases * bias
 
 
-class _Recurrent(Module):
+class _Recurrent(Declared):
     """Layers above each other, each in one direction or two; a layer sees what the one below hands on."""
 
     gates: ClassVar[tuple[str, ...]] = ONE_BLOCK
@@ -124,7 +124,7 @@ class LSTM(_Recurrent):
     """
 
     arguments = {**SIZES, "num_layers": 1, **LAYERS, "proj_size": 0, **PLACE}
-    checks = {**Module.checks, "proj_size": size_or_zero}
+    checks = {**Declared.checks, "proj_size": size_or_zero}
     gates = LSTM_GATES
 
     def check(self) -> None:
@@ -141,7 +141,7 @@ class LSTM(_Recurrent):
         return hidden, (*hidden[:-1], self.hidden_size)
 
 
-class _Cell(Module):
+class _Cell(Declared):
     """One step of one layer in one direction."""
 
     gates: ClassVar[tuple[str, ...]] = ONE_BLOCK

@@ -25,7 +25,7 @@ def linear(module: Any, tape: Any, output: Any, states: list[Any]) -> LayerGradi
     """PyTorch's Dense; its weight is (out_features, in_features)."""
     kernel, bias, x = _affine(tape, output)
     return LayerGradients(
-        [np.ascontiguousarray(kernel.T), bias] if module.bias else [np.ascontiguousarray(kernel.T)], x, []
+        [np.ascontiguousarray(kernel.T), bias] if module.has_bias else [np.ascontiguousarray(kernel.T)], x, []
     )
 
 

@@ -11,7 +11,7 @@ from lstmlesson import layers, pytorch
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.weights import Weight, trainable
 from lstmlesson.models import Sequential
-from lstmlesson.pytorch.base import Module
+from lstmlesson.pytorch.base import Declared
 
 
 class Sizes(NamedTuple):
@@ -35,7 +35,7 @@ EXAMPLE = Sizes(3, 2, 10, 640, 300, 5, 8, 8, 1)
 class Entry(NamedTuple):
     """A layer and the shape of one sample that comes in; `trained` leaves out what training does not change."""
 
-    thing: layers.Layer | Module
+    thing: layers.Layer | Declared
     shape: Any = None
     trained: bool = False
 
