@@ -52,7 +52,7 @@ def run(given: argparse.Namespace) -> int:
     if folder.samefile(course.folder()):
         print(f"{folder.absolute()}: these are the course's own notebooks, not copies", flush=True)
     else:
-        print(*report(folder, copied), sep="\n", flush=True)
+        print(*report(folder, copied, course.outdated(folder, course.original())), sep="\n", flush=True)
     return 0 if given.no_open else open_first(folder, given.for_jupyterlab)
 
 

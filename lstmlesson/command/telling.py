@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -45,9 +45,13 @@ def refused(error: Exception | str) -> int:
     return REFUSED
 
 
-def report(folder: Path, copied: Copied) -> Iterator[str]:
-    """What was written into a folder, and what was kept by name, as lines to print."""
+def report(folder: Path, copied: Copied, outdated: Sequence[str] = ()) -> Iterator[str]:
+    """What was written into a folder, what was kept, and of what there is a newer version, as lines to print."""
     yield f"{folder.absolute()}: {len(copied.written) or 'no'} file{'' if len(copied.written) == 1 else 's'} written"
-    if copied.kept:
-        yield f"kept as you have them: {', '.join(copied.kept)}"
+    kept = [name for name in copied.kept if name not in outdated]
+    if kept:
+        yield f"kept as you have them: {', '.join(kept)}"
         yield "(to get one of them as the course has it, rename yours and type the same again)"
+    if outdated:
+        yield f"there is a newer version of: {', '.join(outdated)}"
+        yield "(`lstmlesson update` brings it, and keeps what you have changed)"

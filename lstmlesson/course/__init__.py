@@ -7,6 +7,7 @@ at all (`whole_files`), here and wherever else a command writes.
 
 from lstmlesson.course.copies import Copied, copy, original, write
 from lstmlesson.course.lesson_files import FIRST, Lesson, find, folder, lessons
+from lstmlesson.course.newer_version import Updated, outdated, update
 from lstmlesson.course.student_copies import student, student_files
 from lstmlesson.course.whole_files import write_folder, write_over
 from lstmlesson.law.public import offered
@@ -15,13 +16,16 @@ __all__ = [
     "FIRST",
     "Copied",
     "Lesson",
+    "Updated",
     "copy",
     "find",
     "folder",
     "lessons",
     "original",
+    "outdated",
     "student",
     "student_files",
+    "update",
     "write",
     "write_folder",
     "write_over",

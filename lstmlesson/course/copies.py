@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lstmlesson.course.lesson_files import folder
+from lstmlesson.course.newer_version import note
 from lstmlesson.course.whole_files import write_new
 
 
@@ -33,7 +34,11 @@ def copy(target: Path) -> Copied:
 
     Raises: OSError where the folder cannot be made or a file cannot be written.
     """
-    return write(target, original().items())
+    files = original()
+    copied = write(target, files.items())
+    if not target.samefile(folder()):  # a clone is nobody's copy
+        note(target, {name: content for name, content in files.items() if name not in copied.kept})
+    return copied
 
 
 def write(target: Path, files: Iterable[tuple[str, bytes]]) -> Copied:
