@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from lstmlesson import keras, layers, models, pytorch
 from lstmlesson.law.public import offered
-from lstmlesson.layers import *  # noqa: F403  the layers stand at the top, too
 from lstmlesson.models import Model, Sequential
 
 __version__ = "0.1.0"
@@ -45,9 +44,15 @@ _OPENED = {room.split(".")[-1]: room for room in _ROOMS} | _HELD
 
 __dir__ = offered([*__all__, *_OPENED, "__version__"])
 
-if not TYPE_CHECKING:  # or a type checker would believe every misspelt name
+if TYPE_CHECKING:
+    from lstmlesson.layers import *  # noqa: F403
+else:  # or a type checker would believe every misspelt name
+    # The layers stand at the top, too; those that few models have are loaded when they are named.
+    globals().update({name: vars(layers)[name] for name in layers.__all__ if name in vars(layers)})
 
     def __getattr__(name):
+        if name in layers.__all__:
+            return getattr(layers, name)
         if name in _OPENED:
             module = import_module(f"lstmlesson.{_OPENED[name]}")
             return getattr(module, name) if name in _HELD else module

@@ -8,7 +8,7 @@ import gzip
 import json
 from pathlib import Path
 
-from lstmlesson import Input, Sequential, layers, pytorch
+from lstmlesson import Input, Model, Sequential, layers, pytorch
 
 DATA = Path(__file__).parent / "data"
 
@@ -50,7 +50,11 @@ def model(record):
     chain = [layer(one) for one in record["layers"]]
     for at in record.get("frozen_layers", []):
         chain[at].trainable = False
-    return Sequential([Input(batch_shape=tuple(record["input_shape"])), *chain])
+    inputs = Input(batch_shape=tuple(record["input_shape"]))
+    if any(isinstance(one, layers.MultiHeadAttention) for one in chain):
+        (attention,) = chain
+        return Model(inputs, attention(inputs, inputs))
+    return Sequential([inputs, *chain])
 
 
 def module(record):

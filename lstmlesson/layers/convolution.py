@@ -1,4 +1,4 @@
-"""Layers whose weights are windows that move along an axis: Conv1D, and LSTMs whose kernels are windows."""
+"""Layers whose weights are windows that move along axes: convolutions, and LSTMs whose kernels are windows."""
 
 from typing import Any, ClassVar
 
@@ -11,11 +11,19 @@ from lstmlesson.layers.foundation.tensor import Shape
 from lstmlesson.layers.foundation.windows import back, last, positions
 from lstmlesson.layers.recurrent import RNN
 
+# What a window moves along, by the number of its axes.
+AXES = {
+    1: ("timesteps", "features"),
+    2: ("rows", "columns", "features"),
+    3: ("depth", "rows", "columns", "features"),
+}
 
-class _Window(Layer):
+
+class Window(Layer):
     """What all layers with moving windows are given."""
 
     rank: ClassVar[int] = 1
+    more_axes = False
     paddings: ClassVar[tuple[str, ...]] = ("valid", "same")
     gives = "filters"
     filters: Size
@@ -40,27 +48,28 @@ class _Window(Layer):
     def features_axis(self) -> int:
         return -1 - self.rank if self.data_format == "channels_first" else -1
 
+    def features_of(self, shape: Shape) -> Size:
+        """The features of a shape, wherever data_format has them; they make the size of a weight."""
+        features = last(shape, self.data_format)[-1]
+        if features is None:
+            kind = type(self).__name__
+            raise ValueError(f"{kind}: features is None; expected a number, since it makes the size of a weight")
+        return features
+
     def moved(self, lengths: Shape) -> Shape:
         """How many positions the window has along each axis."""
         each = zip(lengths, self.kernel_size, self.strides, self.dilation_rate, strict=True)
         return tuple(positions(n, size, by, self.padding, apart, type(self).__name__) for n, size, by, apart in each)
 
 
-class Conv1D(_Window):
-    """A window over the timesteps: each filter sees kernel_size timesteps of all features, anywhere in the sequence.
+class _Conv(Window):
+    """A window that sees all features, or with groups its share of them, and gives one number for each filter."""
 
-    input: (timesteps, features). output: (positions of the window, filters).
-    With groups, each filter sees only its group's share of the features.
-    Source: keras.layers.Conv1D of Keras 3.15.1; its kernel is stored as (kernel_size, features, filters).
-
-    >>> Conv1D(8, 3).count((100, 6))                          # 3·6·8 + 8
-    152
-    """
-
-    axes = ("timesteps", "features")
-    more_axes = False
-    paddings = ("valid", "same", "causal")
     groups: Size
+
+    def __init_subclass__(cls) -> None:
+        cls.axes = AXES[cls.rank]
+        super().__init_subclass__()
 
     def check(self) -> None:
         super().check()
@@ -72,22 +81,17 @@ class Conv1D(_Window):
         rest = size % self.groups
         if rest.any() if is_array(rest) else rest:
             raise ValueError(
-                f"Conv1D: {field}={size} do not divide into groups={self.groups}; expected a multiple of it"
+                f"{type(self).__name__}: {field}={size} do not divide into groups={self.groups}; expected a multiple "
+                "of it"
             )
-
-    def _features(self, shape: Shape) -> Size:
-        features = last(shape, self.data_format)[-1]
-        if features is None:
-            raise ValueError("Conv1D: features is None; expected a number, since it makes the size of a weight")
-        return features
 
     def meet(self, shape: Shape) -> None:
         super().meet(shape)
-        self._divides(self._features(shape), "features")
+        self._divides(self.features_of(shape), "features")
         self.result(shape)
 
     def declare(self, shape: Shape) -> list[Weight]:
-        seen = self._features(shape) // self.groups
+        seen = self.features_of(shape) // self.groups
         weights = [Weight("kernel", (*self.kernel_size, seen, self.filters))]
         return [*weights, Weight("bias", (self.filters,))] if self.use_bias else weights
 
@@ -95,13 +99,51 @@ class Conv1D(_Window):
         return back((*self.moved(last(shape, self.data_format)[:-1]), self.filters), self.data_format)
 
 
-class _ConvLSTM(_Window, RNN):
+class Conv1D(_Conv):
+    """A window over the timesteps: each filter sees kernel_size timesteps of all features, anywhere in the sequence.
+
+    input: (timesteps, features). output: (positions of the window, filters).
+    With groups, each filter sees only its group's share of the features.
+    Source: keras.layers.Conv1D of Keras 3.15.1; its kernel is stored as (kernel_size, features, filters).
+
+    >>> Conv1D(8, 3).count((100, 6))                          # 3·6·8 + 8
+    152
+    """
+
+    paddings = ("valid", "same", "causal")
+
+
+class Conv2D(_Conv):
+    """A window over the rows and columns of an image.
+
+    input: (rows, columns, features). output: (rows, columns, filters) of positions. Source: Keras 3.15.1.
+
+    >>> Conv2D(8, 3).count((28, 28, 1))                       # 3·3·1·8 + 8
+    80
+    """
+
+    rank = 2
+
+
+class Conv3D(_Conv):
+    """A window over three axes, such as the frames, rows and columns of a film.
+
+    input: (depth, rows, columns, features). output: the same of positions, with filters. Source: Keras 3.15.1.
+
+    >>> Conv3D(4, (1, 3, 3)).count((8, 28, 28, 2))            # 1·3·3·2·4 + 4
+    76
+    """
+
+    rank = 3
+
+
+class _ConvLSTM(Window, RNN):
     """An LSTM in which each kernel is a window over an image: the size of the image is in no weight's shape."""
 
     known = (-1,)
 
     def check(self) -> None:
-        _Window.check(self)
+        Window.check(self)
 
     @property
     def inner(self) -> tuple[Layer, ...]:
@@ -176,3 +218,17 @@ class ConvLSTM2D(_ConvLSTM):
 
     axes = ("timesteps", "rows", "columns", "features")
     rank = 2
+
+
+class ConvLSTM3D(_ConvLSTM):
+    """An LSTM whose kernels are windows over three axes.
+
+    input: (timesteps, depth, rows, columns, features). output: that of ConvLSTM2D with one axis more.
+    Source: keras.layers.ConvLSTM3D of Keras 3.15.1.
+
+    >>> ConvLSTM3D(2, 1).count((5, 4, 4, 4, 3))               # 4(1·1·1·3·2 + 1·1·1·2·2 + 2)
+    48
+    """
+
+    axes = ("timesteps", "depth", "rows", "columns", "features")
+    rank = 3

@@ -1,8 +1,8 @@
 """Layers that rescale what passes: a few numbers for each feature, not all of them trained."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from lstmlesson.law.sizes import Size
+from lstmlesson.law.sizes import Size, checked, is_number
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Shape, written
@@ -11,13 +11,15 @@ from lstmlesson.layers.foundation.tensor import Shape, written
 class _Normalisation(Layer):
     """A layer with one gamma and one beta for each place along its axis."""
 
+    # Whether it may rescale over several axes at once.
+    over_several: ClassVar[bool] = False
     axis: Any
     center: bool
     scale: bool
 
     def check(self) -> None:
         axis = self.axis
-        several = isinstance(axis, list | tuple) and type(self) is LayerNormalization
+        several = isinstance(axis, list | tuple) and self.over_several
         axes = tuple(axis) if several else (axis,)
         if not axes or any(isinstance(one, bool) or not isinstance(one, int) for one in axes):
             raise TypeError(f"{type(self).__name__}: axis={axis!r}; expected a whole number such as -1, the last axis")
@@ -63,7 +65,7 @@ class _Normalisation(Layer):
 
     def declare(self, shape: Shape) -> list[Weight]:
         block = self._block(shape)
-        return [Weight("gamma", block)] * self.scale + [Weight("beta", block)] * self.center
+        return [Weight("gamma", block)] * bool(self.scale) + [Weight("beta", block)] * bool(self.center)
 
 
 class LayerNormalization(_Normalisation):
@@ -74,6 +76,8 @@ class LayerNormalization(_Normalisation):
     >>> LayerNormalization().count((10, 64))                  # 64 + 64
     128
     """
+
+    over_several = True
 
 
 class BatchNormalization(_Normalisation):
@@ -91,3 +95,106 @@ class BatchNormalization(_Normalisation):
     def declare(self, shape: Shape) -> list[Weight]:
         names = ["moving_mean", "moving_variance"] + ["moving_stddev", "renorm_mean", "renorm_stddev"] * self.renorm
         return [*super().declare(shape), *(Weight(name, self._block(shape), trainable=False) for name in names)]
+
+
+class GroupNormalization(_Normalisation):
+    """Each sample rescaled in groups of its features: a gamma and a beta for each feature.
+
+    groups: how many; -1 for as many as features. input and output: any shape. Source: Keras 3.15.1.
+
+    >>> GroupNormalization(4).count((10, 64))                 # 64 + 64
+    128
+    """
+
+    groups: Any
+    has_weights = True
+    checks: ClassVar[Any] = {
+        **Layer.checks,
+        "groups": lambda value, field: value if value == -1 else checked(value, field),
+    }
+
+    def meet(self, shape: Shape) -> None:
+        super().meet(shape)
+        (features,) = self._block(shape)
+        groups = self.groups
+        if is_number(groups) and is_number(features) and groups > 0 and features % groups:
+            raise ValueError(
+                f"GroupNormalization: {features} features do not divide into groups={groups}; expected a divisor"
+            )
+
+
+class RMSNormalization(_Normalisation):
+    """Each sample divided by the root of its mean square: a scale for each feature.
+
+    input and output: any shape. Source: keras.layers.RMSNormalization of Keras 3.15.1.
+
+    >>> RMSNormalization().count((10, 64))
+    64
+    """
+
+    over_several = True
+    has_weights = True
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        return [Weight("scale", self._block(shape))]
+
+
+class UnitNormalization(_Normalisation):
+    """Each sample divided by its length along an axis. No weights. Source: Keras 3.15.1."""
+
+    over_several = True
+    has_weights = False
+
+    def meet(self, shape: Shape) -> None:
+        # The batch may be meant, too: axis 0.
+        if any(not -len(shape) - 1 <= axis <= len(shape) for axis in self.axis):
+            raise ValueError(
+                f"UnitNormalization: axis={self.values['axis']} is not in {written((None, *shape))}, the batch in front"
+            )
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        return []
+
+
+class SpectralNormalization(Layer):
+    """A layer whose kernel is kept at spectral norm 1: one vector more, which training does not change.
+
+    input and output: those of the layer inside, which has a kernel or embeddings. Source: Keras 3.15.1.
+
+    >>> from lstmlesson import Dense
+    >>> SpectralNormalization(Dense(10)).count((4,))          # 1·10 and 4·10 + 10
+    60
+    """
+
+    layer: Layer
+    freezes_itself = True
+
+    def check(self) -> None:
+        if not isinstance(self.layer, Layer):
+            raise TypeError(f"SpectralNormalization: layer={self.layer!r}; expected a layer such as Dense(1)")
+        iterations = self.values["power_iterations"]
+        if not is_number(iterations) or iterations < 1:
+            raise ValueError(
+                f"SpectralNormalization: power_iterations={iterations!r}; expected a positive whole number"
+            )
+
+    @property
+    def inner(self) -> tuple[Layer, ...]:
+        return (*self.layer.inner, self.layer)
+
+    def meet(self, shape: Shape) -> None:
+        self.layer.meet(shape)
+        self.declare(shape)
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        inside = self.layer.freeze(self.layer.declare(shape))
+        kernel = next((one for one in inside if one.name in ("kernel", "embeddings")), None)
+        if kernel is None or len(inside) > 2:
+            raise ValueError(f"SpectralNormalization: {self.layer!r} has no kernel of its own; expected one that has")
+        return [Weight("vector_u", (1, kernel.shape[-1]), trainable=False), *inside]
+
+    def freeze(self, weights: list[Weight]) -> list[Weight]:
+        return weights
+
+    def result(self, shape: Shape) -> Shape | list[Shape]:
+        return self.layer.result(shape)

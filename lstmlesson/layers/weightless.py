@@ -3,7 +3,7 @@
 Each prints 0 in Param #. What they do with the numbers is the business of `numeric`.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from lstmlesson.layers.foundation.layer import Layer
 
@@ -21,8 +21,20 @@ class Dropout(Layer):
 class SpatialDropout1D(Layer):
     """In training, whole features are set to zero at all timesteps. No weights. Source: Keras 3.15.1."""
 
-    axes = ("timesteps", "features")
+    axes: ClassVar[tuple[str, ...]] = ("timesteps", "features")
     more_axes = False
+
+
+class SpatialDropout2D(SpatialDropout1D):
+    """In training, whole features of an image are set to zero. No weights. Source: Keras 3.15.1."""
+
+    axes = ("rows", "columns", "features")
+
+
+class SpatialDropout3D(SpatialDropout1D):
+    """In training, whole features over three axes are set to zero. No weights. Source: Keras 3.15.1."""
+
+    axes = ("depth", "rows", "columns", "features")
 
 
 class GaussianNoise(Layer):
@@ -69,3 +81,11 @@ class Softmax(Layer):
 
 class Masking(Layer):
     """Marks timesteps that later layers skip. No weights. Source: keras.layers.Masking of Keras 3.15.1."""
+
+
+class Identity(Layer):
+    """What comes in goes out. No weights. Source: keras.layers.Identity of Keras 3.15.1."""
+
+
+class Rescaling(Layer):
+    """Each number times scale, plus offset. No weights. Source: keras.layers.Rescaling of Keras 3.15.1."""

@@ -20,7 +20,7 @@ from lstmlesson.law.checks import (
     true_or_false,
     whole_or_none,
 )
-from lstmlesson.law.sizes import checked
+from lstmlesson.law.sizes import Size, checked
 
 ACTIVATIONS = """
     celu elu exponential gelu glu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh leaky_relu linear
@@ -39,18 +39,26 @@ CONSTRAINTS = """
     Constraint MaxNorm MinMaxNorm NonNeg UnitNorm constraint max_norm min_max_norm non_neg unit_norm
 """.split()
 
-SIZES = "units filters input_dim output_dim n size groups"
+SIZES = "units filters input_dim output_dim n groups depth_multiplier num_heads key_dim head_dim num_bins"
 FLAGS = """
     use_bias unit_forget_bias reset_after center scale mask_zero keepdims return_sequences return_state
     go_backwards stateful unroll renorm autocast
+    use_scale use_gate pad_to_max_tokens
 """
-WINDOWS = "kernel_size pool_size"
-WEIGHTS = "kernel recurrent bias embeddings beta gamma moving_mean moving_variance activity".split()
+WINDOWS = "kernel_size pool_size size output_size"
+WEIGHTS = """
+    kernel recurrent bias embeddings beta gamma moving_mean moving_variance activity depthwise pointwise alpha
+""".split()
 
 
 def not_negative_or_none(value: Any, field: str) -> float | None:
     """The largest value of a ReLU: None for none."""
     return None if value is None else not_negative(value, field)
+
+
+def size_or_none(value: Any, field: str) -> Size | None:
+    """A size, or None where another takes its place."""
+    return None if value is None else checked(value, field)
 
 
 CHECKS: dict[str, Callable[[Any, str], Any]] = {
@@ -65,6 +73,7 @@ CHECKS: dict[str, Callable[[Any, str], Any]] = {
     **dict.fromkeys("lora_rank lora_alpha quantization_config".split(), none_only),
     **dict.fromkeys("l1 l2 threshold negative_slope".split(), not_negative),
     "max_value": not_negative_or_none,
+    "value_dim": size_or_none,
     "trainable": true_or_false,
     "dtype": dtype,
     "name": text_or_none,

@@ -41,6 +41,45 @@ SCALE_AND_SHIFT = {"center": True, "scale": True, "beta_initializer": "zeros", "
 NORM_EXTRAS = {"beta_regularizer": None, "gamma_regularizer": None, "beta_constraint": None, "gamma_constraint": None}
 POOLING = {"strides": None, "padding": "valid", "data_format": None, "name": None}
 
+CONV_END = {"activation": None, "use_bias": True, **KERNEL, **REGULARIZERS, **CONSTRAINTS}
+DEPTHWISE = {"depthwise_initializer": "glorot_uniform"}
+POINTWISE = {"pointwise_initializer": "glorot_uniform"}
+
+
+def _conv(one: Any) -> dict[str, Any]:
+    """A convolution, whose strides and dilation have one for each axis by default."""
+    start = {"filters": NEEDED, "kernel_size": NEEDED, "strides": one, "padding": "valid", "data_format": None}
+    return {**start, "dilation_rate": one, "groups": 1, **CONV_END}
+
+
+def _depthwise(one: Any) -> dict[str, Any]:
+    start = {"kernel_size": NEEDED, "strides": one, "padding": "valid", "depth_multiplier": 1, "data_format": None}
+    regularizers = {"depthwise_regularizer": None, "bias_regularizer": None, "activity_regularizer": None}
+    end = {**DEPTHWISE, "bias_initializer": "zeros", **regularizers}
+    end |= {"depthwise_constraint": None, "bias_constraint": None}
+    return {**start, "dilation_rate": one, "activation": None, "use_bias": True, **end}
+
+
+def _separable(one: Any) -> dict[str, Any]:
+    start = {"filters": NEEDED, "kernel_size": NEEDED, "strides": one, "padding": "valid", "data_format": None}
+    start |= {"dilation_rate": one, "depth_multiplier": 1, "activation": None, "use_bias": True}
+    end = {**DEPTHWISE, **POINTWISE, "bias_initializer": "zeros", "depthwise_regularizer": None}
+    end |= {"pointwise_regularizer": None, "bias_regularizer": None, "activity_regularizer": None}
+    return {**start, **end, "depthwise_constraint": None, "pointwise_constraint": None, "bias_constraint": None}
+
+
+def _transposed(one: Any, rank: int) -> dict[str, Any]:
+    """Keras writes output_padding before data_format in one and two dimensions, and after it in three."""
+    start = {"filters": NEEDED, "kernel_size": NEEDED, "strides": one, "padding": "valid"}
+    pair = {"data_format": None, "output_padding": None} if rank == 3 else {"output_padding": None, "data_format": None}
+    return {**start, **pair, "dilation_rate": one, **CONV_END}
+
+
+_KEPT = {"data_format": None, "keepdims": False}
+_LOOKUP = {"max_tokens": None, "num_oov_indices": 1, "mask_token": None}
+_ATTENTION = {"dropout": 0.0, "use_bias": True}
+_ATTENTION_END = {**KERNEL, **REGULARIZERS, **CONSTRAINTS, "use_gate": False, "seed": None}
+
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "InputLayer": {"shape": None, "batch_size": None, "dtype": None, "sparse": None, "ragged": None}
     | {"batch_shape": None, "input_tensor": None, "optional": False, "name": None},
@@ -92,6 +131,80 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "ZeroPadding1D": {"padding": 1, "data_format": None},
     "Cropping1D": {"cropping": (1, 1)},
     "UpSampling1D": {"size": 2},
+    # Over two and three axes, and what stands between convolutions.
+    "Conv2D": _conv((1, 1)),
+    "Conv3D": _conv((1, 1, 1)),
+    "Conv1DTranspose": _transposed(1, 1),
+    "Conv2DTranspose": _transposed((1, 1), 2),
+    "Conv3DTranspose": _transposed((1, 1, 1), 3),
+    "DepthwiseConv1D": _depthwise(1),
+    "DepthwiseConv2D": _depthwise((1, 1)),
+    "SeparableConv1D": _separable(1),
+    "SeparableConv2D": _separable((1, 1)),
+    "ConvLSTM3D": CONV_LSTM,
+    "MaxPooling2D": {"pool_size": (2, 2), **POOLING},
+    "MaxPooling3D": {"pool_size": (2, 2, 2), **POOLING},
+    "AveragePooling2D": {"pool_size": NEEDED, **POOLING},
+    "AveragePooling3D": {"pool_size": NEEDED, **POOLING},
+    "GlobalMaxPooling2D": _KEPT,
+    "GlobalMaxPooling3D": _KEPT,
+    "GlobalAveragePooling2D": _KEPT,
+    "GlobalAveragePooling3D": _KEPT,
+    **{
+        f"Adaptive{kind}Pooling{rank}D": {"output_size": NEEDED, "data_format": None}
+        for kind in ("Average", "Max")
+        for rank in (1, 2, 3)
+    },
+    "ZeroPadding2D": {"padding": (1, 1), "data_format": None},
+    "ZeroPadding3D": {"padding": ((1, 1), (1, 1), (1, 1)), "data_format": None},
+    "Cropping2D": {"cropping": ((0, 0), (0, 0)), "data_format": None},
+    "Cropping3D": {"cropping": ((1, 1), (1, 1), (1, 1)), "data_format": None},
+    "UpSampling2D": {"size": (2, 2), "data_format": None, "interpolation": "nearest"},
+    "UpSampling3D": {"size": (2, 2, 2), "data_format": None},
+    "SpatialDropout2D": {"rate": NEEDED, "data_format": None, "seed": None, "name": None, "dtype": None},
+    "SpatialDropout3D": {"rate": NEEDED, "data_format": None, "seed": None, "name": None, "dtype": None},
+    # Attention, and products along named axes.
+    "Attention": {"use_scale": False, "score_mode": "dot", "dropout": 0.0, "seed": None},
+    "AdditiveAttention": {"use_scale": True, "dropout": 0.0},
+    "MultiHeadAttention": {"num_heads": NEEDED, "key_dim": NEEDED, "value_dim": None, **_ATTENTION}
+    | {"output_shape": None, "attention_axes": None, "sliding_window": None, "flash_attention": None, **_ATTENTION_END},
+    "GroupedQueryAttention": {"head_dim": NEEDED, "num_query_heads": NEEDED, "num_key_value_heads": NEEDED}
+    | {**_ATTENTION, "sliding_window": None, "flash_attention": None, **_ATTENTION_END},
+    "EinsumDense": {"equation": NEEDED, "output_shape": NEEDED, "activation": None, "bias_axes": None, **KERNEL}
+    | {"kernel_regularizer": None, "bias_regularizer": None, **CONSTRAINTS, "lora_rank": None, "lora_alpha": None}
+    | {"gptq_unpacked_column_size": None, "quantization_config": None},
+    # Normalisations, and activations with weights.
+    "GroupNormalization": {"groups": 32, "axis": -1, "epsilon": 0.001, **SCALE_AND_SHIFT, **NORM_EXTRAS},
+    "RMSNormalization": {"axis": -1, "epsilon": 1e-06},
+    "UnitNormalization": {"axis": -1},
+    "SpectralNormalization": {"layer": NEEDED, "power_iterations": 1},
+    "PReLU": {"alpha_initializer": "Zeros", "alpha_regularizer": None, "alpha_constraint": None, "shared_axes": None},
+    # Joins.
+    "Subtract": {},
+    "Multiply": {},
+    "Average": {},
+    "Maximum": {},
+    "Minimum": {},
+    "Dot": {"axes": NEEDED, "normalize": False},
+    # What a program does with tensors itself, and what stands before a model.
+    "Identity": {},
+    "Wrapper": {"layer": NEEDED},
+    "Lambda": {"function": NEEDED, "output_shape": None, "mask": None, "arguments": None},
+    "Rescaling": {"scale": NEEDED, "offset": 0.0},
+    "Normalization": {"axis": -1, "mean": None, "variance": None, "invert": False},
+    "TextVectorization": {"max_tokens": None, "standardize": "lower_and_strip_punctuation", "split": "whitespace"}
+    | {"ngrams": None, "output_mode": "int", "output_sequence_length": None, "pad_to_max_tokens": False}
+    | {"vocabulary": None, "idf_weights": None, "sparse": False, "ragged": False, "encoding": "utf-8", "name": None},
+    "StringLookup": {**_LOOKUP, "oov_token": "[UNK]", "vocabulary": None, "idf_weights": None, "invert": False}
+    | {"output_mode": "int", "pad_to_max_tokens": False, "sparse": False, "encoding": "utf-8", "name": None}
+    | {"salt": None},
+    "IntegerLookup": {**_LOOKUP, "oov_token": -1, "vocabulary": None, "vocabulary_dtype": "int64", "idf_weights": None}
+    | {"invert": False, "output_mode": "int", "sparse": False, "pad_to_max_tokens": False}
+    | {"oov_method": "floormod", "salt": None, "name": None},
+    "Discretization": {"bin_boundaries": None, "num_bins": None, "epsilon": 0.01, "output_mode": "int"}
+    | {"sparse": False, "dtype": None, "name": None},
+    "CategoryEncoding": {"num_tokens": None, "output_mode": "multi_hot", "sparse": False},
+    "Hashing": {"num_bins": NEEDED, "mask_value": None, "salt": None, "output_mode": "int", "sparse": False},
 }
 
 # What every layer of Keras takes besides, by name only.

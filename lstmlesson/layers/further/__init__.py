@@ -1,0 +1,8 @@
+"""Layers that a recurrent model seldom has; each file is loaded when one of its layers is first named.
+
+1. `convolution_variants`: depthwise, separable and transposed convolutions.
+2. `borders`: zeros around, parts cut off, positions repeated.
+3. `attention`: attentions, and products along named axes.
+4. `preprocessing`: what stands before a model.
+5. `unusual`: an activation that learns, a function as a layer, a layer around a layer.
+"""
