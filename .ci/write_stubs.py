@@ -52,7 +52,11 @@ def stub(room):
     """The text of a room's `__init__.pyi`. A layer's class there has the real class and its public parents as bases."""
     public = {name: getattr(room, name) for name in room.__all__}
     imports, classes = {"from lstmlesson.law.sizes import Size"}, []
+    second_names = [""]
     for name, thing in public.items():
+        if is_layer(thing) and thing.__name__ != name:
+            second_names.append(f"{name} = {thing.__name__}")
+            continue
         if not is_layer(thing):
             imports.add(f"from {thing.__module__} import {name} as {name}")
             continue
@@ -60,7 +64,7 @@ def stub(room):
         parents = [base.__name__ for base in thing.__mro__[1:] if public.get(base.__name__) is base and is_layer(base)]
         classes += ["", f"class {name}({', '.join([f'_{name}', *parents[:1]])}):", *constructor(thing)]
     names = [f'    "{name}",' for name in room.__all__]
-    return "\n".join([HEAD, *sorted(imports), "", "__all__ = [", *names, "]", *classes, ""])
+    return "\n".join([HEAD, *sorted(imports), "", "__all__ = [", *names, "]", *classes, *second_names, ""])
 
 
 def stubs():

@@ -11,21 +11,84 @@ from lstmlesson.layers.cells import LSTMCell as _LSTMCell
 from lstmlesson.layers.cells import SimpleRNNCell as _SimpleRNNCell
 from lstmlesson.layers.cells import StackedRNNCells as _StackedRNNCells
 from lstmlesson.layers.convolution import Conv1D as _Conv1D
+from lstmlesson.layers.convolution import Conv2D as _Conv2D
+from lstmlesson.layers.convolution import Conv3D as _Conv3D
 from lstmlesson.layers.convolution import ConvLSTM1D as _ConvLSTM1D
 from lstmlesson.layers.convolution import ConvLSTM2D as _ConvLSTM2D
+from lstmlesson.layers.convolution import ConvLSTM3D as _ConvLSTM3D
 from lstmlesson.layers.foundation.layer import Layer as Layer
 from lstmlesson.layers.foundation.tensor import Tensor as Tensor
+from lstmlesson.layers.further.attention import AdditiveAttention as _AdditiveAttention
+from lstmlesson.layers.further.attention import Attention as _Attention
+from lstmlesson.layers.further.attention import EinsumDense as _EinsumDense
+from lstmlesson.layers.further.attention import GroupedQueryAttention as _GroupedQueryAttention
+from lstmlesson.layers.further.attention import MultiHeadAttention as _MultiHeadAttention
+from lstmlesson.layers.further.borders import Cropping1D as _Cropping1D
+from lstmlesson.layers.further.borders import Cropping2D as _Cropping2D
+from lstmlesson.layers.further.borders import Cropping3D as _Cropping3D
+from lstmlesson.layers.further.borders import UpSampling1D as _UpSampling1D
+from lstmlesson.layers.further.borders import UpSampling2D as _UpSampling2D
+from lstmlesson.layers.further.borders import UpSampling3D as _UpSampling3D
+from lstmlesson.layers.further.borders import ZeroPadding1D as _ZeroPadding1D
+from lstmlesson.layers.further.borders import ZeroPadding2D as _ZeroPadding2D
+from lstmlesson.layers.further.borders import ZeroPadding3D as _ZeroPadding3D
+from lstmlesson.layers.further.convolution_variants import Conv1DTranspose as _Conv1DTranspose
+from lstmlesson.layers.further.convolution_variants import Conv2DTranspose as _Conv2DTranspose
+from lstmlesson.layers.further.convolution_variants import Conv3DTranspose as _Conv3DTranspose
+from lstmlesson.layers.further.convolution_variants import DepthwiseConv1D as _DepthwiseConv1D
+from lstmlesson.layers.further.convolution_variants import DepthwiseConv2D as _DepthwiseConv2D
+from lstmlesson.layers.further.convolution_variants import SeparableConv1D as _SeparableConv1D
+from lstmlesson.layers.further.convolution_variants import SeparableConv2D as _SeparableConv2D
+from lstmlesson.layers.further.preprocessing import CategoryEncoding as _CategoryEncoding
+from lstmlesson.layers.further.preprocessing import Discretization as _Discretization
+from lstmlesson.layers.further.preprocessing import Hashing as _Hashing
+from lstmlesson.layers.further.preprocessing import IntegerLookup as _IntegerLookup
+from lstmlesson.layers.further.preprocessing import Normalization as _Normalization
+from lstmlesson.layers.further.preprocessing import StringLookup as _StringLookup
+from lstmlesson.layers.further.preprocessing import TextVectorization as _TextVectorization
+from lstmlesson.layers.further.unusual import Lambda as _Lambda
+from lstmlesson.layers.further.unusual import PReLU as _PReLU
+from lstmlesson.layers.further.unusual import Wrapper as _Wrapper
 from lstmlesson.layers.merging import Add as _Add
+from lstmlesson.layers.merging import Average as _Average
 from lstmlesson.layers.merging import Concatenate as _Concatenate
+from lstmlesson.layers.merging import Dot as _Dot
+from lstmlesson.layers.merging import Maximum as _Maximum
+from lstmlesson.layers.merging import Minimum as _Minimum
+from lstmlesson.layers.merging import Multiply as _Multiply
+from lstmlesson.layers.merging import Subtract as _Subtract
+from lstmlesson.layers.merging import add as add
+from lstmlesson.layers.merging import average as average
+from lstmlesson.layers.merging import concatenate as concatenate
+from lstmlesson.layers.merging import dot as dot
+from lstmlesson.layers.merging import maximum as maximum
+from lstmlesson.layers.merging import minimum as minimum
+from lstmlesson.layers.merging import multiply as multiply
+from lstmlesson.layers.merging import subtract as subtract
 from lstmlesson.layers.normalisation import BatchNormalization as _BatchNormalization
+from lstmlesson.layers.normalisation import GroupNormalization as _GroupNormalization
 from lstmlesson.layers.normalisation import LayerNormalization as _LayerNormalization
+from lstmlesson.layers.normalisation import RMSNormalization as _RMSNormalization
+from lstmlesson.layers.normalisation import SpectralNormalization as _SpectralNormalization
+from lstmlesson.layers.normalisation import UnitNormalization as _UnitNormalization
+from lstmlesson.layers.pooling import AdaptiveAveragePooling1D as _AdaptiveAveragePooling1D
+from lstmlesson.layers.pooling import AdaptiveAveragePooling2D as _AdaptiveAveragePooling2D
+from lstmlesson.layers.pooling import AdaptiveAveragePooling3D as _AdaptiveAveragePooling3D
+from lstmlesson.layers.pooling import AdaptiveMaxPooling1D as _AdaptiveMaxPooling1D
+from lstmlesson.layers.pooling import AdaptiveMaxPooling2D as _AdaptiveMaxPooling2D
+from lstmlesson.layers.pooling import AdaptiveMaxPooling3D as _AdaptiveMaxPooling3D
 from lstmlesson.layers.pooling import AveragePooling1D as _AveragePooling1D
-from lstmlesson.layers.pooling import Cropping1D as _Cropping1D
+from lstmlesson.layers.pooling import AveragePooling2D as _AveragePooling2D
+from lstmlesson.layers.pooling import AveragePooling3D as _AveragePooling3D
 from lstmlesson.layers.pooling import GlobalAveragePooling1D as _GlobalAveragePooling1D
+from lstmlesson.layers.pooling import GlobalAveragePooling2D as _GlobalAveragePooling2D
+from lstmlesson.layers.pooling import GlobalAveragePooling3D as _GlobalAveragePooling3D
 from lstmlesson.layers.pooling import GlobalMaxPooling1D as _GlobalMaxPooling1D
+from lstmlesson.layers.pooling import GlobalMaxPooling2D as _GlobalMaxPooling2D
+from lstmlesson.layers.pooling import GlobalMaxPooling3D as _GlobalMaxPooling3D
 from lstmlesson.layers.pooling import MaxPooling1D as _MaxPooling1D
-from lstmlesson.layers.pooling import UpSampling1D as _UpSampling1D
-from lstmlesson.layers.pooling import ZeroPadding1D as _ZeroPadding1D
+from lstmlesson.layers.pooling import MaxPooling2D as _MaxPooling2D
+from lstmlesson.layers.pooling import MaxPooling3D as _MaxPooling3D
 from lstmlesson.layers.recurrent import GRU as _GRU
 from lstmlesson.layers.recurrent import LSTM as _LSTM
 from lstmlesson.layers.recurrent import RNN as _RNN
@@ -41,11 +104,15 @@ from lstmlesson.layers.weightless import Dropout as _Dropout
 from lstmlesson.layers.weightless import ELU as _ELU
 from lstmlesson.layers.weightless import GaussianDropout as _GaussianDropout
 from lstmlesson.layers.weightless import GaussianNoise as _GaussianNoise
+from lstmlesson.layers.weightless import Identity as _Identity
 from lstmlesson.layers.weightless import LeakyReLU as _LeakyReLU
 from lstmlesson.layers.weightless import Masking as _Masking
 from lstmlesson.layers.weightless import ReLU as _ReLU
+from lstmlesson.layers.weightless import Rescaling as _Rescaling
 from lstmlesson.layers.weightless import Softmax as _Softmax
 from lstmlesson.layers.weightless import SpatialDropout1D as _SpatialDropout1D
+from lstmlesson.layers.weightless import SpatialDropout2D as _SpatialDropout2D
+from lstmlesson.layers.weightless import SpatialDropout3D as _SpatialDropout3D
 from lstmlesson.layers.wrappers import Bidirectional as _Bidirectional
 from lstmlesson.layers.wrappers import TimeDistributed as _TimeDistributed
 
@@ -56,46 +123,134 @@ __all__ = [
     "RNN",
     "Activation",
     "ActivityRegularization",
+    "AdaptiveAveragePooling1D",
+    "AdaptiveAveragePooling2D",
+    "AdaptiveAveragePooling3D",
+    "AdaptiveMaxPooling1D",
+    "AdaptiveMaxPooling2D",
+    "AdaptiveMaxPooling3D",
     "Add",
+    "AdditiveAttention",
     "AlphaDropout",
+    "Attention",
+    "Average",
     "AveragePooling1D",
+    "AveragePooling2D",
+    "AveragePooling3D",
+    "AvgPool1D",
+    "AvgPool2D",
+    "AvgPool3D",
     "BatchNormalization",
     "Bidirectional",
+    "CategoryEncoding",
     "Concatenate",
     "Conv1D",
+    "Conv1DTranspose",
+    "Conv2D",
+    "Conv2DTranspose",
+    "Conv3D",
+    "Conv3DTranspose",
     "ConvLSTM1D",
     "ConvLSTM2D",
+    "ConvLSTM3D",
+    "Convolution1D",
+    "Convolution1DTranspose",
+    "Convolution2D",
+    "Convolution2DTranspose",
+    "Convolution3D",
+    "Convolution3DTranspose",
     "Cropping1D",
+    "Cropping2D",
+    "Cropping3D",
     "Dense",
+    "DepthwiseConv1D",
+    "DepthwiseConv2D",
+    "Discretization",
+    "Dot",
     "Dropout",
+    "EinsumDense",
     "Embedding",
     "Flatten",
     "GRUCell",
     "GaussianDropout",
     "GaussianNoise",
     "GlobalAveragePooling1D",
+    "GlobalAveragePooling2D",
+    "GlobalAveragePooling3D",
+    "GlobalAvgPool1D",
+    "GlobalAvgPool2D",
+    "GlobalAvgPool3D",
+    "GlobalMaxPool1D",
+    "GlobalMaxPool2D",
+    "GlobalMaxPool3D",
     "GlobalMaxPooling1D",
+    "GlobalMaxPooling2D",
+    "GlobalMaxPooling3D",
+    "GroupNormalization",
+    "GroupQueryAttention",
+    "GroupedQueryAttention",
+    "Hashing",
+    "Identity",
     "Input",
     "InputLayer",
+    "IntegerLookup",
     "LSTMCell",
+    "Lambda",
     "Layer",
     "LayerNormalization",
     "LeakyReLU",
     "Masking",
+    "MaxPool1D",
+    "MaxPool2D",
+    "MaxPool3D",
     "MaxPooling1D",
+    "MaxPooling2D",
+    "MaxPooling3D",
+    "Maximum",
+    "Minimum",
+    "MultiHeadAttention",
+    "Multiply",
+    "Normalization",
+    "PReLU",
     "Permute",
+    "RMSNormalization",
     "ReLU",
     "RepeatVector",
+    "Rescaling",
     "Reshape",
+    "SeparableConv1D",
+    "SeparableConv2D",
+    "SeparableConvolution1D",
+    "SeparableConvolution2D",
     "SimpleRNN",
     "SimpleRNNCell",
     "Softmax",
     "SpatialDropout1D",
+    "SpatialDropout2D",
+    "SpatialDropout3D",
+    "SpectralNormalization",
     "StackedRNNCells",
+    "StringLookup",
+    "Subtract",
     "Tensor",
+    "TextVectorization",
     "TimeDistributed",
+    "UnitNormalization",
     "UpSampling1D",
+    "UpSampling2D",
+    "UpSampling3D",
+    "Wrapper",
     "ZeroPadding1D",
+    "ZeroPadding2D",
+    "ZeroPadding3D",
+    "add",
+    "average",
+    "concatenate",
+    "dot",
+    "maximum",
+    "minimum",
+    "multiply",
+    "subtract",
 ]
 
 class ELU(_ELU):
@@ -227,9 +382,107 @@ class ActivityRegularization(_ActivityRegularization):
         input_shape: Any = None,
     ) -> None: ...
 
+class AdaptiveAveragePooling1D(_AdaptiveAveragePooling1D):
+    def __init__(
+        self,
+        output_size: Size | tuple[Size, ...],
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class AdaptiveAveragePooling2D(_AdaptiveAveragePooling2D):
+    def __init__(
+        self,
+        output_size: Size | tuple[Size, ...],
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class AdaptiveAveragePooling3D(_AdaptiveAveragePooling3D):
+    def __init__(
+        self,
+        output_size: Size | tuple[Size, ...],
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class AdaptiveMaxPooling1D(_AdaptiveMaxPooling1D):
+    def __init__(
+        self,
+        output_size: Size | tuple[Size, ...],
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class AdaptiveMaxPooling2D(_AdaptiveMaxPooling2D):
+    def __init__(
+        self,
+        output_size: Size | tuple[Size, ...],
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class AdaptiveMaxPooling3D(_AdaptiveMaxPooling3D):
+    def __init__(
+        self,
+        output_size: Size | tuple[Size, ...],
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class Add(_Add):
     def __init__(
         self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class AdditiveAttention(_AdditiveAttention):
+    def __init__(
+        self,
+        use_scale: bool = True,
+        dropout: float = 0.0,
         *,
         name: str | None = None,
         trainable: bool = True,
@@ -254,7 +507,67 @@ class AlphaDropout(_AlphaDropout):
         input_shape: Any = None,
     ) -> None: ...
 
+class Attention(_Attention):
+    def __init__(
+        self,
+        use_scale: bool = False,
+        score_mode: Any = 'dot',
+        dropout: float = 0.0,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Average(_Average):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class AveragePooling1D(_AveragePooling1D):
+    def __init__(
+        self,
+        pool_size: Size | tuple[Size, ...],
+        strides: Any = None,
+        padding: Any = 'valid',
+        data_format: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class AveragePooling2D(_AveragePooling2D):
+    def __init__(
+        self,
+        pool_size: Size | tuple[Size, ...],
+        strides: Any = None,
+        padding: Any = 'valid',
+        data_format: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class AveragePooling3D(_AveragePooling3D):
     def __init__(
         self,
         pool_size: Size | tuple[Size, ...],
@@ -315,6 +628,21 @@ class Bidirectional(_Bidirectional):
         input_shape: Any = None,
     ) -> None: ...
 
+class CategoryEncoding(_CategoryEncoding):
+    def __init__(
+        self,
+        num_tokens: Any = None,
+        output_mode: Any = 'multi_hot',
+        sparse: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class Concatenate(_Concatenate):
     def __init__(
         self,
@@ -338,6 +666,141 @@ class Conv1D(_Conv1D):
         data_format: Any = None,
         dilation_rate: Any = 1,
         groups: Size = 1,
+        activation: Any = None,
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Conv1DTranspose(_Conv1DTranspose):
+    def __init__(
+        self,
+        filters: Size,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = 1,
+        padding: Any = 'valid',
+        output_padding: Any = None,
+        data_format: Any = None,
+        dilation_rate: Any = 1,
+        activation: Any = None,
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Conv2D(_Conv2D):
+    def __init__(
+        self,
+        filters: Size,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = (1, 1),
+        padding: Any = 'valid',
+        data_format: Any = None,
+        dilation_rate: Any = (1, 1),
+        groups: Size = 1,
+        activation: Any = None,
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Conv2DTranspose(_Conv2DTranspose):
+    def __init__(
+        self,
+        filters: Size,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = (1, 1),
+        padding: Any = 'valid',
+        output_padding: Any = None,
+        data_format: Any = None,
+        dilation_rate: Any = (1, 1),
+        activation: Any = None,
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Conv3D(_Conv3D):
+    def __init__(
+        self,
+        filters: Size,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = (1, 1, 1),
+        padding: Any = 'valid',
+        data_format: Any = None,
+        dilation_rate: Any = (1, 1, 1),
+        groups: Size = 1,
+        activation: Any = None,
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Conv3DTranspose(_Conv3DTranspose):
+    def __init__(
+        self,
+        filters: Size,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = (1, 1, 1),
+        padding: Any = 'valid',
+        data_format: Any = None,
+        output_padding: Any = None,
+        dilation_rate: Any = (1, 1, 1),
         activation: Any = None,
         use_bias: bool = True,
         kernel_initializer: Any = 'glorot_uniform',
@@ -431,10 +894,76 @@ class ConvLSTM2D(_ConvLSTM2D, RNN):
         input_shape: Any = None,
     ) -> None: ...
 
+class ConvLSTM3D(_ConvLSTM3D, RNN):
+    def __init__(
+        self,
+        filters: Size,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = 1,
+        padding: Any = 'valid',
+        data_format: Any = None,
+        dilation_rate: Any = 1,
+        activation: Any = 'tanh',
+        recurrent_activation: Any = 'sigmoid',
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        recurrent_initializer: Any = 'orthogonal',
+        bias_initializer: Any = 'zeros',
+        unit_forget_bias: bool = True,
+        kernel_regularizer: Any = None,
+        recurrent_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        recurrent_constraint: Any = None,
+        bias_constraint: Any = None,
+        dropout: float = 0.0,
+        recurrent_dropout: float = 0.0,
+        seed: int | None = None,
+        return_sequences: bool = False,
+        return_state: bool = False,
+        go_backwards: bool = False,
+        stateful: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class Cropping1D(_Cropping1D):
     def __init__(
         self,
         cropping: Any = (1, 1),
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Cropping2D(_Cropping2D):
+    def __init__(
+        self,
+        cropping: Any = ((0, 0), (0, 0)),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Cropping3D(_Cropping3D):
+    def __init__(
+        self,
+        cropping: Any = ((1, 1), (1, 1), (1, 1)),
+        data_format: Any = None,
         *,
         name: str | None = None,
         trainable: bool = True,
@@ -468,12 +997,121 @@ class Dense(_Dense):
         input_shape: Any = None,
     ) -> None: ...
 
+class DepthwiseConv1D(_DepthwiseConv1D):
+    def __init__(
+        self,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = 1,
+        padding: Any = 'valid',
+        depth_multiplier: Size = 1,
+        data_format: Any = None,
+        dilation_rate: Any = 1,
+        activation: Any = None,
+        use_bias: bool = True,
+        depthwise_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        depthwise_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        depthwise_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class DepthwiseConv2D(_DepthwiseConv2D):
+    def __init__(
+        self,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = (1, 1),
+        padding: Any = 'valid',
+        depth_multiplier: Size = 1,
+        data_format: Any = None,
+        dilation_rate: Any = (1, 1),
+        activation: Any = None,
+        use_bias: bool = True,
+        depthwise_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        depthwise_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        depthwise_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Discretization(_Discretization):
+    def __init__(
+        self,
+        bin_boundaries: Any = None,
+        num_bins: Size | None = None,
+        epsilon: Any = 0.01,
+        output_mode: Any = 'int',
+        sparse: Any = False,
+        dtype: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Dot(_Dot):
+    def __init__(
+        self,
+        axes: Any,
+        normalize: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class Dropout(_Dropout):
     def __init__(
         self,
         rate: float,
         noise_shape: Any = None,
         seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class EinsumDense(_EinsumDense):
+    def __init__(
+        self,
+        equation: Any,
+        output_shape: Any,
+        activation: Any = None,
+        bias_axes: Any = None,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        lora_rank: None = None,
+        lora_alpha: None = None,
+        gptq_unpacked_column_size: Any = None,
+        quantization_config: None = None,
         *,
         name: str | None = None,
         trainable: bool = True,
@@ -589,11 +1227,146 @@ class GlobalAveragePooling1D(_GlobalAveragePooling1D):
         input_shape: Any = None,
     ) -> None: ...
 
+class GlobalAveragePooling2D(_GlobalAveragePooling2D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GlobalAveragePooling3D(_GlobalAveragePooling3D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class GlobalMaxPooling1D(_GlobalMaxPooling1D):
     def __init__(
         self,
         data_format: Any = None,
         keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GlobalMaxPooling2D(_GlobalMaxPooling2D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GlobalMaxPooling3D(_GlobalMaxPooling3D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GroupNormalization(_GroupNormalization):
+    def __init__(
+        self,
+        groups: Size = 32,
+        axis: Any = -1,
+        epsilon: Any = 0.001,
+        center: bool = True,
+        scale: bool = True,
+        beta_initializer: Any = 'zeros',
+        gamma_initializer: Any = 'ones',
+        beta_regularizer: Any = None,
+        gamma_regularizer: Any = None,
+        beta_constraint: Any = None,
+        gamma_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GroupedQueryAttention(_GroupedQueryAttention):
+    def __init__(
+        self,
+        head_dim: Size,
+        num_query_heads: Any,
+        num_key_value_heads: Any,
+        dropout: float = 0.0,
+        use_bias: bool = True,
+        sliding_window: Any = None,
+        flash_attention: Any = None,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        use_gate: bool = False,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Hashing(_Hashing):
+    def __init__(
+        self,
+        num_bins: Size | None,
+        mask_value: Any = None,
+        salt: Any = None,
+        output_mode: Any = 'int',
+        sparse: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Identity(_Identity):
+    def __init__(
+        self,
         *,
         name: str | None = None,
         trainable: bool = True,
@@ -622,6 +1395,31 @@ class InputLayer(_InputLayer):
         input_shape: Any = None,
     ) -> None: ...
 
+class IntegerLookup(_IntegerLookup):
+    def __init__(
+        self,
+        max_tokens: Any = None,
+        num_oov_indices: Any = 1,
+        mask_token: Any = None,
+        oov_token: Any = -1,
+        vocabulary: Any = None,
+        vocabulary_dtype: Any = 'int64',
+        idf_weights: Any = None,
+        invert: Any = False,
+        output_mode: Any = 'int',
+        sparse: Any = False,
+        pad_to_max_tokens: bool = False,
+        oov_method: Any = 'floormod',
+        salt: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class LSTMCell(_LSTMCell):
     def __init__(
         self,
@@ -642,6 +1440,22 @@ class LSTMCell(_LSTMCell):
         dropout: float = 0.0,
         recurrent_dropout: float = 0.0,
         seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Lambda(_Lambda):
+    def __init__(
+        self,
+        function: Any,
+        output_shape: Any = None,
+        mask: Any = None,
+        arguments: Any = None,
         *,
         name: str | None = None,
         trainable: bool = True,
@@ -715,10 +1529,153 @@ class MaxPooling1D(_MaxPooling1D):
         input_shape: Any = None,
     ) -> None: ...
 
+class MaxPooling2D(_MaxPooling2D):
+    def __init__(
+        self,
+        pool_size: Size | tuple[Size, ...] = (2, 2),
+        strides: Any = None,
+        padding: Any = 'valid',
+        data_format: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class MaxPooling3D(_MaxPooling3D):
+    def __init__(
+        self,
+        pool_size: Size | tuple[Size, ...] = (2, 2, 2),
+        strides: Any = None,
+        padding: Any = 'valid',
+        data_format: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Maximum(_Maximum):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Minimum(_Minimum):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class MultiHeadAttention(_MultiHeadAttention):
+    def __init__(
+        self,
+        num_heads: Size,
+        key_dim: Size,
+        value_dim: Size | None = None,
+        dropout: float = 0.0,
+        use_bias: bool = True,
+        output_shape: Any = None,
+        attention_axes: Any = None,
+        sliding_window: Any = None,
+        flash_attention: Any = None,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        use_gate: bool = False,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Multiply(_Multiply):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Normalization(_Normalization):
+    def __init__(
+        self,
+        axis: Any = -1,
+        mean: Any = None,
+        variance: Any = None,
+        invert: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class PReLU(_PReLU):
+    def __init__(
+        self,
+        alpha_initializer: Any = 'Zeros',
+        alpha_regularizer: Any = None,
+        alpha_constraint: Any = None,
+        shared_axes: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class Permute(_Permute):
     def __init__(
         self,
         dims: Any,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RMSNormalization(_RMSNormalization):
+    def __init__(
+        self,
+        axis: Any = -1,
+        epsilon: Any = 1e-06,
         *,
         name: str | None = None,
         trainable: bool = True,
@@ -756,6 +1713,20 @@ class RepeatVector(_RepeatVector):
         input_shape: Any = None,
     ) -> None: ...
 
+class Rescaling(_Rescaling):
+    def __init__(
+        self,
+        scale: bool,
+        offset: Any = 0.0,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class Reshape(_Reshape):
     def __init__(
         self,
@@ -765,6 +1736,66 @@ class Reshape(_Reshape):
         trainable: bool = True,
         dtype: Any = None,
         activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SeparableConv1D(_SeparableConv1D):
+    def __init__(
+        self,
+        filters: Size,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = 1,
+        padding: Any = 'valid',
+        data_format: Any = None,
+        dilation_rate: Any = 1,
+        depth_multiplier: Size = 1,
+        activation: Any = None,
+        use_bias: bool = True,
+        depthwise_initializer: Any = 'glorot_uniform',
+        pointwise_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        depthwise_regularizer: Any = None,
+        pointwise_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        depthwise_constraint: Any = None,
+        pointwise_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SeparableConv2D(_SeparableConv2D):
+    def __init__(
+        self,
+        filters: Size,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = (1, 1),
+        padding: Any = 'valid',
+        data_format: Any = None,
+        dilation_rate: Any = (1, 1),
+        depth_multiplier: Size = 1,
+        activation: Any = None,
+        use_bias: bool = True,
+        depthwise_initializer: Any = 'glorot_uniform',
+        pointwise_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        depthwise_regularizer: Any = None,
+        pointwise_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        depthwise_constraint: Any = None,
+        pointwise_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
         autocast: bool = True,
         input_shape: Any = None,
     ) -> None: ...
@@ -855,12 +1886,116 @@ class SpatialDropout1D(_SpatialDropout1D):
         input_shape: Any = None,
     ) -> None: ...
 
+class SpatialDropout2D(_SpatialDropout2D, SpatialDropout1D):
+    def __init__(
+        self,
+        rate: float,
+        data_format: Any = None,
+        seed: int | None = None,
+        name: str | None = None,
+        dtype: Any = None,
+        *,
+        trainable: bool = True,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SpatialDropout3D(_SpatialDropout3D, SpatialDropout1D):
+    def __init__(
+        self,
+        rate: float,
+        data_format: Any = None,
+        seed: int | None = None,
+        name: str | None = None,
+        dtype: Any = None,
+        *,
+        trainable: bool = True,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SpectralNormalization(_SpectralNormalization):
+    def __init__(
+        self,
+        layer: Any,
+        power_iterations: Any = 1,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class StackedRNNCells(_StackedRNNCells):
     def __init__(
         self,
         cells: Any,
         *,
         name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class StringLookup(_StringLookup):
+    def __init__(
+        self,
+        max_tokens: Any = None,
+        num_oov_indices: Any = 1,
+        mask_token: Any = None,
+        oov_token: Any = '[UNK]',
+        vocabulary: Any = None,
+        idf_weights: Any = None,
+        invert: Any = False,
+        output_mode: Any = 'int',
+        pad_to_max_tokens: bool = False,
+        sparse: Any = False,
+        encoding: Any = 'utf-8',
+        name: str | None = None,
+        salt: Any = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Subtract(_Subtract):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class TextVectorization(_TextVectorization):
+    def __init__(
+        self,
+        max_tokens: Any = None,
+        standardize: Any = 'lower_and_strip_punctuation',
+        split: Any = 'whitespace',
+        ngrams: Any = None,
+        output_mode: Any = 'int',
+        output_sequence_length: Any = None,
+        pad_to_max_tokens: bool = False,
+        vocabulary: Any = None,
+        idf_weights: Any = None,
+        sparse: Any = False,
+        ragged: Any = False,
+        encoding: Any = 'utf-8',
+        name: str | None = None,
+        *,
         trainable: bool = True,
         dtype: Any = None,
         activity_regularizer: Any = None,
@@ -881,10 +2016,65 @@ class TimeDistributed(_TimeDistributed):
         input_shape: Any = None,
     ) -> None: ...
 
+class UnitNormalization(_UnitNormalization):
+    def __init__(
+        self,
+        axis: Any = -1,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class UpSampling1D(_UpSampling1D):
     def __init__(
         self,
-        size: Size = 2,
+        size: Size | tuple[Size, ...] = 2,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class UpSampling2D(_UpSampling2D):
+    def __init__(
+        self,
+        size: Size | tuple[Size, ...] = (2, 2),
+        data_format: Any = None,
+        interpolation: Any = 'nearest',
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class UpSampling3D(_UpSampling3D):
+    def __init__(
+        self,
+        size: Size | tuple[Size, ...] = (2, 2, 2),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Wrapper(_Wrapper):
+    def __init__(
+        self,
+        layer: Any,
         *,
         name: str | None = None,
         trainable: bool = True,
@@ -907,3 +2097,53 @@ class ZeroPadding1D(_ZeroPadding1D):
         autocast: bool = True,
         input_shape: Any = None,
     ) -> None: ...
+
+class ZeroPadding2D(_ZeroPadding2D):
+    def __init__(
+        self,
+        padding: Any = (1, 1),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class ZeroPadding3D(_ZeroPadding3D):
+    def __init__(
+        self,
+        padding: Any = ((1, 1), (1, 1), (1, 1)),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+AvgPool1D = AveragePooling1D
+AvgPool2D = AveragePooling2D
+AvgPool3D = AveragePooling3D
+Convolution1D = Conv1D
+Convolution1DTranspose = Conv1DTranspose
+Convolution2D = Conv2D
+Convolution2DTranspose = Conv2DTranspose
+Convolution3D = Conv3D
+Convolution3DTranspose = Conv3DTranspose
+GlobalAvgPool1D = GlobalAveragePooling1D
+GlobalAvgPool2D = GlobalAveragePooling2D
+GlobalAvgPool3D = GlobalAveragePooling3D
+GlobalMaxPool1D = GlobalMaxPooling1D
+GlobalMaxPool2D = GlobalMaxPooling2D
+GlobalMaxPool3D = GlobalMaxPooling3D
+GroupQueryAttention = GroupedQueryAttention
+MaxPool1D = MaxPooling1D
+MaxPool2D = MaxPooling2D
+MaxPool3D = MaxPooling3D
+SeparableConvolution1D = SeparableConv1D
+SeparableConvolution2D = SeparableConv2D

@@ -97,6 +97,11 @@ class BatchNormalization(_Normalisation):
         return [*super().declare(shape), *(Weight(name, self._block(shape), trainable=False) for name in names)]
 
 
+def groups_or_all(value: Any, field: str) -> Size:
+    """How many groups there are; -1 for as many as features."""
+    return value if is_number(value) and value == -1 else checked(value, field)
+
+
 class GroupNormalization(_Normalisation):
     """Each sample rescaled in groups of its features: a gamma and a beta for each feature.
 
@@ -108,10 +113,7 @@ class GroupNormalization(_Normalisation):
 
     groups: Any
     has_weights = True
-    checks: ClassVar[Any] = {
-        **Layer.checks,
-        "groups": lambda value, field: value if value == -1 else checked(value, field),
-    }
+    checks: ClassVar[Any] = {**Layer.checks, "groups": groups_or_all}
 
     def meet(self, shape: Shape) -> None:
         super().meet(shape)

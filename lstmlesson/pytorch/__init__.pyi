@@ -455,3 +455,4 @@ class SyncBatchNorm(_SyncBatchNorm, BatchNorm1d):
         *,
         bias: bool = True,
     ) -> None: ...
+

@@ -39,7 +39,7 @@ CONSTRAINTS = """
     Constraint MaxNorm MinMaxNorm NonNeg UnitNorm constraint max_norm min_max_norm non_neg unit_norm
 """.split()
 
-SIZES = "units filters input_dim output_dim n groups depth_multiplier num_heads key_dim head_dim num_bins"
+SIZES = "units filters input_dim output_dim n groups depth_multiplier num_heads key_dim head_dim"
 FLAGS = """
     use_bias unit_forget_bias reset_after center scale mask_zero keepdims return_sequences return_state
     go_backwards stateful unroll renorm autocast
@@ -74,6 +74,7 @@ CHECKS: dict[str, Callable[[Any, str], Any]] = {
     **dict.fromkeys("l1 l2 threshold negative_slope".split(), not_negative),
     "max_value": not_negative_or_none,
     "value_dim": size_or_none,
+    "num_bins": size_or_none,
     "trainable": true_or_false,
     "dtype": dtype,
     "name": text_or_none,

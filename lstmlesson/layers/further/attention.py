@@ -120,7 +120,7 @@ class _Heads(Layer):
     axes = ("positions", "features")
     known = (-1,)
 
-    def projections(self, shapes: list[Shape]) -> list[tuple[str, tuple[Size, ...], tuple[Size, ...]]]:
+    def projections(self, shapes: list[Shape]) -> list[tuple[str, Any, Any]]:
         """For each projection its name, what of the input it sums over, and what it gives."""
         raise NotImplementedError
 
@@ -175,7 +175,7 @@ class MultiHeadAttention(_Heads):
             return (query[-1],)
         return tuple(wanted) if isinstance(wanted, list | tuple) else (wanted,)
 
-    def projections(self, shapes: list[Shape]) -> list[tuple[str, tuple[Size, ...], tuple[Size, ...]]]:
+    def projections(self, shapes: list[Shape]) -> list[tuple[str, Any, Any]]:
         query, value, key = self.meet_three(shapes)
         heads, mixed = (self.num_heads, self.key_dim), (self.num_heads, self.value_dim)
         return [
@@ -216,7 +216,7 @@ class GroupedQueryAttention(_Heads):
                 "expected a multiple of it"
             )
 
-    def projections(self, shapes: list[Shape]) -> list[tuple[str, tuple[Size, ...], tuple[Size, ...]]]:
+    def projections(self, shapes: list[Shape]) -> list[tuple[str, Any, Any]]:
         query, value, key = self.meet_three(shapes)
         mine, shared = (self.num_query_heads, self.head_dim), (self.num_key_value_heads, self.head_dim)
         return [

@@ -109,7 +109,7 @@ class _Transposed(_Variant):
     def check(self) -> None:
         super().check()
         if self.output_padding is not None:
-            extra = window(self.rank, least=0)(self.output_padding, "output_padding")
+            extra: tuple[Any, ...] = window(self.rank, least=0)(self.output_padding, "output_padding")
             self.__dict__["output_padding"] = extra
             if any(more >= by for more, by in zip(extra, self.strides, strict=True)):
                 raise ValueError(

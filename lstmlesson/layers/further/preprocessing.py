@@ -40,7 +40,7 @@ class Normalization(Layer):
         full = (None, *shape)
         if any(not -len(full) <= axis < len(full) for axis in self.axis):
             raise ValueError(f"Normalization: axis={self.axis} is not in {written(full)}, the batch in front")
-        places = [full[axis] for axis in sorted(axis % len(full) for axis in self.axis)]
+        places: list[Any] = [full[axis] for axis in sorted(axis % len(full) for axis in self.axis)]
         if None in places:
             raise ValueError(f"Normalization: axis {self.axis} of {written(full)} is None; expected a number")
         return tuple(places)
