@@ -15,7 +15,7 @@ from lstmlesson.views.ledger import entries_table
 from lstmlesson.views.pictures.block_picture import blocks
 from lstmlesson.views.pictures.cell_diagram import PLACES, cell, lit
 from lstmlesson.views.pictures.drawing import COLOURS, gate_colour
-from lstmlesson.views.pictures.unrolled_cell import unrolled
+from lstmlesson.views.pictures.stored_block import read_by, still_read_by
 from lstmlesson.views.roles import ROLES
 from lstmlesson.views.summary_table import summary
 
@@ -34,11 +34,11 @@ def rects(svg):
     return [(one.get("fill"), *(int(one.get(part)) for part in ("x", "y", "width", "height"))) for one in found]
 
 
-def drawn(svg, gates=COLOURS):
+def drawn(svg, gates=COLOURS, legend=True):
     """The blocks of gates, without the swatches of the legend, which come last."""
     colours = [gate_colour(gate) for gate in gates]
     blocks = [one for one in rects(svg) if one[0] in colours]
-    return blocks[: -len({one[0] for one in blocks})]
+    return blocks if not legend else blocks[: -len({one[0] for one in blocks})]
 
 
 @pytest.mark.parametrize(("features", "units"), [(1, 1), (3, 2), (2, 5), (13, 4), (6, 64)])
@@ -123,13 +123,17 @@ def test_the_gate_in_hand_alone_is_lit(gate):
     assert cell().count('fill-opacity="100%"') == len(PLACES)
 
 
-@pytest.mark.parametrize("timesteps", [1, 2, 7, 8, 9, 400])
-def test_the_unrolled_picture_draws_eight_steps_at_most_and_says_the_rest(timesteps):
-    picture = unrolled(timesteps, 48)
-    assert picture.count(">cell</text>") == min(timesteps, 8)
-    assert picture.count(">h, c</text>") == min(timesteps - 1, 8)
-    assert (f"and {timesteps - 8} more" in picture) == (timesteps > 8)
-    assert f"48 numbers, stored once, used at each of {timesteps} timesteps" in picture
+@pytest.mark.parametrize("timesteps", [1, 2, 13, 14, 15, 400])
+def test_the_stored_block_is_drawn_once_with_a_line_for_each_of_fourteen_steps_at_most(timesteps):
+    weights = LSTM(2).weights((timesteps, 3))
+    picture = still_read_by(weights, timesteps)
+    assert len(drawn(picture, ("input", "forget", "cell", "output"), legend=False)) == 12
+    assert len(re.findall(r'd="M \d+ \d+ C', picture)) == min(timesteps, 14)
+    assert (f"and {timesteps - 14} more" in picture) == (timesteps > 14)
+    live = read_by(weights, timesteps, 0)
+    assert live.count('class="lm-block') == 12
+    assert live.count("<path") == live.count("<sub>") == min(timesteps, 14)
+    assert (f"and {timesteps - 14} more" in live) == (timesteps > 14)
 
 
 @pytest.mark.parametrize("sizes", [{"f": 3, "u": 2, "steps": 5, "batch": 1}, {"f": 9, "u": 7, "steps": 20, "batch": 4}])
@@ -138,7 +142,7 @@ def test_the_unrolled_picture_draws_eight_steps_at_most_and_says_the_rest(timest
     [
         lambda f, u, steps, batch: weights_table(LSTM(u).weights((steps, f))),
         lambda f, u, steps, batch: in_numbers(LSTM(u).weights((steps, f))),
-        lambda f, u, steps, batch: unrolled(steps, LSTM(u).count((steps, f))),
+        lambda f, u, steps, batch: read_by(LSTM(u).weights((steps, f)), steps, batch).partition("</div>")[2],
         lambda f, u, steps, batch: entries_table(list(ledger(LSTM(u), (steps, f), batch).values())[:4]),
         lambda f, u, steps, batch: summary(
             Sequential(

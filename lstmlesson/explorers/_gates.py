@@ -66,7 +66,7 @@ def gates(
         f'<div class="lm-row lm-ends"><p class="lm-title">{word("gates title")}</p>{grow}</div>{stage.stages()}'
         f'<div class="lm-head"><p class="lm-total">{count:,}</p><div><p class="lm-say">{said}</p>'
         f'<p class="lm-quiet">{about}</p></div></div><div class="lm-formula lm-lines">{formula}</div>{picture}'
-        f"{each(lambda weights, full: rows_table(weights, full[len(weights) :]))}{b.html()}"
+        f"{each(lambda weights, full: rows_table(weights, lists['LSTM'][0]))}{b.html()}"
     )
     words = sentence("predict gates", layer=kind, features=f"{features:,}", units=f"{units:,}", bias=b.said(bias))
     question = Prediction(label=words, answer=_count(kind, features, units, bias))

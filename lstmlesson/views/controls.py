@@ -59,10 +59,16 @@ def stages(name: str, label: str, value: str, options: Mapping[str, str]) -> str
     return f'<form data-group><fieldset class="lm-seg">{legend}{each}</fieldset></form>'
 
 
-def button(do: str, label: str, look: str = "", data: Mapping[str, object] | None = None) -> str:
-    """A button and what it does in the page: `live.js` has the list. data: what it needs for that."""
-    more = "".join(f' data-{name}="{escape(value)}"' for name, value in (data or {}).items())
-    return f'<button type="button" class="lm-button {look}" data-do="{do}"{more}>{label}</button>'
+def button(do: str, label: str, look: str = "", data: Mapping[str, Any] | None = None) -> str:
+    """A button and what it does in the page: `live.js` has the list. data: what it needs for that: texts and sizes."""
+    told = {name: escape(value) if isinstance(value, str) else f"{value:d}" for name, value in (data or {}).items()}
+    more = "".join(f' data-{name}="{value}"' for name, value in told.items())
+    return f'<button type="button" class="lm-button {look}" data-do="{do}"{more}><span>{label}</span></button>'
+
+
+def playing(button: str) -> str:
+    """A button that plays, with what it says while it does."""
+    return button.replace("</button>", f'<span class="lm-busy">{word("pause")}</span></button>')
 
 
 def tools() -> str:

@@ -126,22 +126,24 @@ def weight_line(weight: Weight) -> str:
     return line([escape(label(weight.name)), block, escape(gates), f"{weight.size:,}"], right=(3,))
 
 
-def rows_table(weights: Sequence[Weight], missing: Sequence[Weight] = ()) -> str:
+def rows_table(weights: Sequence[Weight], rows: Sequence[Weight] = ()) -> str:
     """The same table on a page that answers: letters, chips for the gates, and rows that light what they are about.
 
-    missing: weights that this layer has none of.
+    rows: weights that have a row in any case, also where this layer has none of them.
     """
     header = [word(name) for name in ("weight", "shape of one block", "gates", "numbers")]
-    lines = [_row(weight, f'data-part="{escape(part(weight))}"', f"{weight.size:,}") for weight in weights]
-    lines += [_row(weight._replace(gates=()), 'class="lm-quiet-row"', "0") for weight in missing]
+    same = {letter_of(weight): weight for weight in weights}
+    every = [same.get(letter_of(row), row._replace(gates=())) for row in rows] if rows else weights
+    lines = [_row(weight) for weight in every]
     return table(header, lines).replace("<table", '<table class="lm-wide"', 1)
 
 
-def _row(weight: Weight, attributes: str, number: str) -> str:
+def _row(weight: Weight) -> str:
+    attributes = f'data-part="{escape(part(weight))}"' if weight.gates else 'class="lm-quiet"'
     name = f'<b>{letter_of(weight)}</b> <span class="lm-quiet">{escape(label_of(weight))}</span>'
     shape = " × ".join(f"{size:d}" for size in (weight.shape if len(weight.shape) > 1 else (1, *weight.shape)))
     chips = " ".join(chip(gate) for gate in weight.gates)
-    cells = [name, shape if weight.gates else word("none"), chips if weight.gates else "", number]
+    cells = [name, shape if weight.gates else word("none"), chips, f"{weight.size:,}" if weight.gates else "0"]
     return line(cells, right=(3,)).replace("<tr>", f"<tr {attributes}>", 1)
 
 

@@ -45,8 +45,8 @@ window.tidy = (parent) => {
   const found = [];
   while (comments.nextNode()) found.push(comments.currentNode);
   for (const comment of found) comment.remove();
-  for (const one of copy.querySelectorAll("[data-lit], [data-held]")) // what is under the pointer
-    for (const name of ["data-lit", "data-held"]) one.removeAttribute(name);
+  for (const one of copy.querySelectorAll("[data-lit], [data-held], [data-playing]")) // what is under the pointer
+    for (const name of ["data-lit", "data-held", "data-playing"]) one.removeAttribute(name);
   copy.normalize();
   return copy.innerHTML;
 };

@@ -1,7 +1,6 @@
 """`explorers.gates` in a real Chromium: what belongs together, drawn areas, handles, keys, nothing unnamed."""
 
 import pytest
-from axe import violations
 from on_page import OnPage
 
 from lstmlesson.explorers import gates
@@ -73,14 +72,6 @@ def test_every_control_by_mouse_and_by_keyboard_shows_pythons_numbers(shown):
             assert len(getattr(explorer, way)(control)) > 1, (way, control.name)
 
 
-def test_nothing_below_the_picture_moves_while_it_is_operated(shown):
-    place = "document.querySelector('.lm-wide').getBoundingClientRect().top"
-    before = shown.page.evaluate(place)
-    for traits in ({"units": 10}, {"features": 10}, {"units": 1}, {"kind": "Dense"}, {"kind": "GRU"}, {"bias": False}):
-        shown.set(traits)
-        assert shown.page.evaluate(place) == before, traits
-
-
 def test_reset_and_growing_by_itself(shown):
     shown.set({"units": 7, "kind": "GRU"})
     shown.page.get_by_role("button", name="Reset", exact=True).click()
@@ -103,15 +94,3 @@ def test_the_call_that_is_copied_makes_the_same_state(engine):
         from lstmlesson import explorers
 
         assert eval(call, {"explorers": explorers}).units == 11
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 840, 390])
-def test_nothing_is_wrong_for_those_who_do_not_see_it(blank, axe, width, theme):
-    blank.page.set_viewport_size({"width": width, "height": 900})
-    blank.page.emulate_media(color_scheme=theme)
-    blank.show(gates())
-    blank.page.evaluate("document.documentElement.style = 'color-scheme: light dark; background: var(--lm-paper)'")
-    assert violations(blank.page, axe, ".lstmlesson") == []
-    blank.page.locator(".lm-term").first.hover()
-    assert violations(blank.page, axe, ".lstmlesson") == []

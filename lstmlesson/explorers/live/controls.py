@@ -27,6 +27,9 @@ class Control:
     value: Any
     label: str = ""
 
+    # Whether it is an argument of the explorer's call, and said where nothing answers.
+    is_argument = True
+
     @property
     def words(self) -> str:
         return self.label or label(self.name)

@@ -77,7 +77,8 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     def text(self) -> str:
         """The whole document with its holes: controls, body and tools, behind the question where there is one."""
         body = page_form(self._body)
-        above = [one.html() for one in self._visible if not re.search(f'data-(control|slide)="{one.name}"', body)]
+        placed = set(re.findall(r'data-(?:control|slide|trait)="(\w+)"', body))
+        above = [one.html() for one in self._visible if one.name not in placed]
         inside = (inputs.bar(above) if above else "") + body + inputs.tools()
         return self._question.locked(inside) if self._question else inside
 
@@ -106,15 +107,15 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
             return (
                 f"<div><p><strong>{word('predict')}.</strong> {self._question.label}</p><p>{word('locked')}</p></div>"
             )
-        said = ", ".join(control.said(getattr(self, control.name)) for control in self._visible)
+        said = ", ".join(one.said(getattr(self, one.name)) for one in self._visible if one.is_argument)
         verdict = f"<p>{self._question.verdict()}</p>" if self._question else ""
         body = self._still(**self.traits_now) if self._still else self._body
         return static(fill(f"<div><p>{escape(said)}</p>{verdict}{body}</div>", self.letters))
 
     @property
     def traits_now(self) -> dict[str, Any]:
-        """What each visible control is set to."""
-        return {control.name: getattr(self, control.name) for control in self._visible}
+        """What each argument of the call is set to."""
+        return {control.name: getattr(self, control.name) for control in self._visible if control.is_argument}
 
     def __repr__(self) -> str:
         call = f"{self._name}({_arguments(self.traits_now | dict(self._more))})"
@@ -134,4 +135,5 @@ def _arguments(given: Mapping[str, Any]) -> str:
 def _travelling(control: Control) -> dict[str, Any]:
     """What the page must know of a control: its trait, its letters, its options, and where it begins."""
     options = list(control.options) if isinstance(control, Choice) else None
-    return {"name": control.name, "letters": list(control.limits), "options": options, "start": control.value}
+    told = {"name": control.name, "letters": list(control.limits), "options": options, "start": control.value}
+    return told | {"argument": control.is_argument}

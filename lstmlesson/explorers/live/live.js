@@ -271,7 +271,7 @@ function actions(root, model, controls) {
       one();
     },
     async copy(button) {
-      const call = model.get("_call") + controls.filter(({ name }) => name in start).map(({ name }) => `${name}=${python(model.get(name))}`).join(", ") + ")";
+      const call = model.get("_call") + controls.filter(({ name, argument }) => argument && name in start).map(({ name }) => `${name}=${python(model.get(name))}`).join(", ") + ")";
       const done = await Promise.resolve().then(() => navigator.clipboard.writeText(call)).then(() => true, () => false);
       root.querySelector("[data-said]").textContent = button.dataset[done ? "done" : "refused"] + call;
     },

@@ -26,6 +26,16 @@ TEXTS: dict[str, Text] = {
     "stage LSTM": "All of it four times: three gates and the proposal each have a set of their own.",
     "stage GRU": "All of it three times, and in Keras each of the three has two biases.",
     "grow": "▶ Grow it from one block",
+    "play": "▶ Play",
+    "pause": "❚❚ Pause",
+    "one step": "Step",
+    # One stored block, read step by step.
+    "sharing title": "Stored once, read at every step",
+    "stored whatever": "numbers stored, whatever the length",
+    "read so far": "numbers read in {number} of {all} steps: {count} × {number}",
+    "reads the same": "step {step} reads the same {count} numbers",
+    "lines": "A line from the stored block to each of {timesteps} steps.",
+    "step": "step that reads",
     "right edge": "units: the right edge of a block",
     "lower edge": "features: the lower edge of W",
 }

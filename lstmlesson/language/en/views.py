@@ -26,8 +26,6 @@ TEXTS: dict[str, Text] = {
     "gate": "gate in hand",
     "all": "all four",
     "unrolled": "One cell used at {timesteps} timesteps; its {numbers} numbers are stored once.",
-    "stored once": "{numbers} numbers, stored once, used at each of {timesteps} timesteps",
-    "cell box": "cell",
     # The ledger.
     "what": "what",
     "how many": "how many",

@@ -1,0 +1,64 @@
+"""What holds for every explorer in the visual language: it stands still while it is operated, its controls show
+Python's numbers, and nothing is unnamed or unreadable at three widths in two themes."""
+
+import pytest
+from axe import violations
+from on_page import OnPage
+
+from lstmlesson import explorers
+
+pytestmark = pytest.mark.browser
+
+REMADE = ["gates", "weight_sharing"]
+every_one = pytest.mark.parametrize("name", REMADE)
+# Where the quiet tools at the end stand, and what sticks out.
+END = "document.querySelector('.lm-tools').getBoundingClientRect().top"
+WIDE = "document.querySelector('.lstmlesson').scrollWidth - document.querySelector('.lstmlesson').clientWidth"
+
+
+def call(name):
+    return getattr(explorers, name)()
+
+
+@every_one
+def test_nothing_moves_below_while_it_is_operated(blank, name):
+    blank.page.set_viewport_size({"width": 900, "height": 1200})
+    blank.page.emulate_media(reduced_motion="reduce")
+    explorer = call(name)
+    blank.show(explorer)
+    before = blank.page.evaluate(END)
+    for control in explorer.controls:
+        for value in (control.values()[-1], control.values()[0]):
+            blank.set({control.name: value})
+            assert blank.page.evaluate(END) == before, (control.name, value)
+        blank.set({control.name: control.value})
+
+
+@every_one
+def test_every_control_by_mouse_and_by_keyboard_shows_pythons_numbers(blank, name):
+    blank.page.set_viewport_size({"width": 900, "height": 1200})
+    blank.page.emulate_media(reduced_motion="reduce")
+    blank.show(call(name))
+    shown = OnPage(blank.page, blank.page.locator(".lstmlesson"), call(name))
+    for way in ("by_mouse", "by_keyboard"):
+        for control in shown.twin.controls:
+            if shown.inputs(control):
+                assert len(getattr(shown, way)(control)) > 1, (way, control.name)
+
+
+@every_one
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 840, 390])
+def test_nothing_is_unnamed_or_unreadable_or_sticks_out(blank, axe, name, width, theme):
+    blank.page.set_viewport_size({"width": width, "height": 900})
+    blank.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    blank.show(call(name))
+    blank.page.evaluate("document.documentElement.style = 'color-scheme: light dark; background: var(--lm-paper)'")
+    assert violations(blank.page, axe, ".lstmlesson") == []
+    assert blank.page.evaluate(WIDE) <= 0
+    if blank.page.locator(".lm-term").count():
+        blank.page.locator(".lm-term").first.hover()
+    for control in call(name).controls:
+        blank.set({control.name: control.values()[-1]})
+    assert violations(blank.page, axe, ".lstmlesson") == []
+    assert blank.page.evaluate(WIDE) <= 0
