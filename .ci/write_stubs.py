@@ -48,9 +48,14 @@ def is_layer(thing):
     return inspect.isclass(thing) and issubclass(thing, Declaration) and thing is not layers.Layer
 
 
+def depth(thing):
+    """How many classes stand above this one, so that a parent is written before its children."""
+    return len(thing.__mro__) if inspect.isclass(thing) else 0
+
+
 def stub(room):
     """The text of a room's `__init__.pyi`. A layer's class there has the real class and its public parents as bases."""
-    public = {name: getattr(room, name) for name in room.__all__}
+    public = {name: getattr(room, name) for name in sorted(room.__all__, key=lambda name: depth(getattr(room, name)))}
     imports, classes = {"from lstmlesson.law.sizes import Size"}, []
     second_names = [""]
     for name, thing in public.items():

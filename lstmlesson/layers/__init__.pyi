@@ -266,6 +266,812 @@ class ELU(_ELU):
         input_shape: Any = None,
     ) -> None: ...
 
+class RNN(_RNN):
+    def __init__(
+        self,
+        cell: Any,
+        return_sequences: bool = False,
+        return_state: bool = False,
+        go_backwards: bool = False,
+        stateful: bool = False,
+        unroll: bool = False,
+        zero_output_for_mask: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Activation(_Activation):
+    def __init__(
+        self,
+        activation: Any,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class ActivityRegularization(_ActivityRegularization):
+    def __init__(
+        self,
+        l1: float = 0.0,
+        l2: float = 0.0,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class AlphaDropout(_AlphaDropout):
+    def __init__(
+        self,
+        rate: float,
+        noise_shape: Any = None,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Bidirectional(_Bidirectional):
+    def __init__(
+        self,
+        layer: Any,
+        merge_mode: Any = 'concat',
+        weights: Any = None,
+        backward_layer: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Dense(_Dense):
+    def __init__(
+        self,
+        units: Size,
+        activation: Any = None,
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        lora_rank: None = None,
+        lora_alpha: None = None,
+        quantization_config: None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Dropout(_Dropout):
+    def __init__(
+        self,
+        rate: float,
+        noise_shape: Any = None,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class EinsumDense(_EinsumDense):
+    def __init__(
+        self,
+        equation: Any,
+        output_shape: Any,
+        activation: Any = None,
+        bias_axes: Any = None,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        lora_rank: None = None,
+        lora_alpha: None = None,
+        gptq_unpacked_column_size: Any = None,
+        quantization_config: None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Embedding(_Embedding):
+    def __init__(
+        self,
+        input_dim: Size,
+        output_dim: Size,
+        embeddings_initializer: Any = 'uniform',
+        embeddings_regularizer: Any = None,
+        embeddings_constraint: Any = None,
+        mask_zero: bool = False,
+        weights: Any = None,
+        lora_rank: None = None,
+        lora_alpha: None = None,
+        quantization_config: None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Flatten(_Flatten):
+    def __init__(
+        self,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GaussianDropout(_GaussianDropout):
+    def __init__(
+        self,
+        rate: float,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GaussianNoise(_GaussianNoise):
+    def __init__(
+        self,
+        stddev: float,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Identity(_Identity):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class InputLayer(_InputLayer):
+    def __init__(
+        self,
+        shape: Any = None,
+        batch_size: Any = None,
+        dtype: Any = None,
+        sparse: Any = None,
+        ragged: Any = None,
+        batch_shape: Any = None,
+        input_tensor: Any = None,
+        optional: Any = False,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Lambda(_Lambda):
+    def __init__(
+        self,
+        function: Any,
+        output_shape: Any = None,
+        mask: Any = None,
+        arguments: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class LeakyReLU(_LeakyReLU):
+    def __init__(
+        self,
+        negative_slope: float = 0.3,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Masking(_Masking):
+    def __init__(
+        self,
+        mask_value: Any = 0.0,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Normalization(_Normalization):
+    def __init__(
+        self,
+        axis: Any = -1,
+        mean: Any = None,
+        variance: Any = None,
+        invert: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class PReLU(_PReLU):
+    def __init__(
+        self,
+        alpha_initializer: Any = 'Zeros',
+        alpha_regularizer: Any = None,
+        alpha_constraint: Any = None,
+        shared_axes: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Permute(_Permute):
+    def __init__(
+        self,
+        dims: Any,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class ReLU(_ReLU):
+    def __init__(
+        self,
+        max_value: float | None = None,
+        negative_slope: float = 0.0,
+        threshold: float = 0.0,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RepeatVector(_RepeatVector):
+    def __init__(
+        self,
+        n: Size,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Rescaling(_Rescaling):
+    def __init__(
+        self,
+        scale: bool,
+        offset: Any = 0.0,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Reshape(_Reshape):
+    def __init__(
+        self,
+        target_shape: Any,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Softmax(_Softmax):
+    def __init__(
+        self,
+        axis: Any = -1,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SpatialDropout1D(_SpatialDropout1D):
+    def __init__(
+        self,
+        rate: float,
+        seed: int | None = None,
+        name: str | None = None,
+        dtype: Any = None,
+        *,
+        trainable: bool = True,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SpectralNormalization(_SpectralNormalization):
+    def __init__(
+        self,
+        layer: Any,
+        power_iterations: Any = 1,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class StackedRNNCells(_StackedRNNCells):
+    def __init__(
+        self,
+        cells: Any,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class TimeDistributed(_TimeDistributed):
+    def __init__(
+        self,
+        layer: Any,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Wrapper(_Wrapper):
+    def __init__(
+        self,
+        layer: Any,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class BatchNormalization(_BatchNormalization):
+    def __init__(
+        self,
+        axis: Any = -1,
+        momentum: Any = 0.99,
+        epsilon: Any = 0.001,
+        center: bool = True,
+        scale: bool = True,
+        beta_initializer: Any = 'zeros',
+        gamma_initializer: Any = 'ones',
+        moving_mean_initializer: Any = 'zeros',
+        moving_variance_initializer: Any = 'ones',
+        beta_regularizer: Any = None,
+        gamma_regularizer: Any = None,
+        beta_constraint: Any = None,
+        gamma_constraint: Any = None,
+        renorm: bool = False,
+        renorm_clipping: Any = None,
+        renorm_momentum: Any = 0.99,
+        synchronized: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class CategoryEncoding(_CategoryEncoding):
+    def __init__(
+        self,
+        num_tokens: Any = None,
+        output_mode: Any = 'multi_hot',
+        sparse: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Concatenate(_Concatenate):
+    def __init__(
+        self,
+        axis: Any = -1,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Discretization(_Discretization):
+    def __init__(
+        self,
+        bin_boundaries: Any = None,
+        num_bins: Size | None = None,
+        epsilon: Any = 0.01,
+        output_mode: Any = 'int',
+        sparse: Any = False,
+        dtype: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Dot(_Dot):
+    def __init__(
+        self,
+        axes: Any,
+        normalize: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GRUCell(_GRUCell):
+    def __init__(
+        self,
+        units: Size,
+        activation: Any = 'tanh',
+        recurrent_activation: Any = 'sigmoid',
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        recurrent_initializer: Any = 'orthogonal',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        recurrent_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        recurrent_constraint: Any = None,
+        bias_constraint: Any = None,
+        dropout: float = 0.0,
+        recurrent_dropout: float = 0.0,
+        reset_after: bool = True,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GroupNormalization(_GroupNormalization):
+    def __init__(
+        self,
+        groups: Size = 32,
+        axis: Any = -1,
+        epsilon: Any = 0.001,
+        center: bool = True,
+        scale: bool = True,
+        beta_initializer: Any = 'zeros',
+        gamma_initializer: Any = 'ones',
+        beta_regularizer: Any = None,
+        gamma_regularizer: Any = None,
+        beta_constraint: Any = None,
+        gamma_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GroupedQueryAttention(_GroupedQueryAttention):
+    def __init__(
+        self,
+        head_dim: Size,
+        num_query_heads: Any,
+        num_key_value_heads: Any,
+        dropout: float = 0.0,
+        use_bias: bool = True,
+        sliding_window: Any = None,
+        flash_attention: Any = None,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        use_gate: bool = False,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Hashing(_Hashing):
+    def __init__(
+        self,
+        num_bins: Size | None,
+        mask_value: Any = None,
+        salt: Any = None,
+        output_mode: Any = 'int',
+        sparse: Any = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class LSTMCell(_LSTMCell):
+    def __init__(
+        self,
+        units: Size,
+        activation: Any = 'tanh',
+        recurrent_activation: Any = 'sigmoid',
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        recurrent_initializer: Any = 'orthogonal',
+        bias_initializer: Any = 'zeros',
+        unit_forget_bias: bool = True,
+        kernel_regularizer: Any = None,
+        recurrent_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        recurrent_constraint: Any = None,
+        bias_constraint: Any = None,
+        dropout: float = 0.0,
+        recurrent_dropout: float = 0.0,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class LayerNormalization(_LayerNormalization):
+    def __init__(
+        self,
+        axis: Any = -1,
+        epsilon: Any = 0.001,
+        center: bool = True,
+        scale: bool = True,
+        beta_initializer: Any = 'zeros',
+        gamma_initializer: Any = 'ones',
+        beta_regularizer: Any = None,
+        gamma_regularizer: Any = None,
+        beta_constraint: Any = None,
+        gamma_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class MultiHeadAttention(_MultiHeadAttention):
+    def __init__(
+        self,
+        num_heads: Size,
+        key_dim: Size,
+        value_dim: Size | None = None,
+        dropout: float = 0.0,
+        use_bias: bool = True,
+        output_shape: Any = None,
+        attention_axes: Any = None,
+        sliding_window: Any = None,
+        flash_attention: Any = None,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        use_gate: bool = False,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RMSNormalization(_RMSNormalization):
+    def __init__(
+        self,
+        axis: Any = -1,
+        epsilon: Any = 1e-06,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SimpleRNNCell(_SimpleRNNCell):
+    def __init__(
+        self,
+        units: Size,
+        activation: Any = 'tanh',
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        recurrent_initializer: Any = 'orthogonal',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        recurrent_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        recurrent_constraint: Any = None,
+        bias_constraint: Any = None,
+        dropout: float = 0.0,
+        recurrent_dropout: float = 0.0,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SpatialDropout2D(_SpatialDropout2D, SpatialDropout1D):
+    def __init__(
+        self,
+        rate: float,
+        data_format: Any = None,
+        seed: int | None = None,
+        name: str | None = None,
+        dtype: Any = None,
+        *,
+        trainable: bool = True,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SpatialDropout3D(_SpatialDropout3D, SpatialDropout1D):
+    def __init__(
+        self,
+        rate: float,
+        data_format: Any = None,
+        seed: int | None = None,
+        name: str | None = None,
+        dtype: Any = None,
+        *,
+        trainable: bool = True,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class UnitNormalization(_UnitNormalization):
+    def __init__(
+        self,
+        axis: Any = -1,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class GRU(_GRU, RNN):
     def __init__(
         self,
@@ -332,52 +1138,6 @@ class LSTM(_LSTM, RNN):
         name: str | None = None,
         trainable: bool = True,
         dtype: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class RNN(_RNN):
-    def __init__(
-        self,
-        cell: Any,
-        return_sequences: bool = False,
-        return_state: bool = False,
-        go_backwards: bool = False,
-        stateful: bool = False,
-        unroll: bool = False,
-        zero_output_for_mask: Any = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Activation(_Activation):
-    def __init__(
-        self,
-        activation: Any,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class ActivityRegularization(_ActivityRegularization):
-    def __init__(
-        self,
-        l1: float = 0.0,
-        l2: float = 0.0,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
         autocast: bool = True,
         input_shape: Any = None,
     ) -> None: ...
@@ -492,21 +1252,6 @@ class AdditiveAttention(_AdditiveAttention):
         input_shape: Any = None,
     ) -> None: ...
 
-class AlphaDropout(_AlphaDropout):
-    def __init__(
-        self,
-        rate: float,
-        noise_shape: Any = None,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
 class Attention(_Attention):
     def __init__(
         self,
@@ -583,79 +1328,6 @@ class AveragePooling3D(_AveragePooling3D):
         input_shape: Any = None,
     ) -> None: ...
 
-class BatchNormalization(_BatchNormalization):
-    def __init__(
-        self,
-        axis: Any = -1,
-        momentum: Any = 0.99,
-        epsilon: Any = 0.001,
-        center: bool = True,
-        scale: bool = True,
-        beta_initializer: Any = 'zeros',
-        gamma_initializer: Any = 'ones',
-        moving_mean_initializer: Any = 'zeros',
-        moving_variance_initializer: Any = 'ones',
-        beta_regularizer: Any = None,
-        gamma_regularizer: Any = None,
-        beta_constraint: Any = None,
-        gamma_constraint: Any = None,
-        renorm: bool = False,
-        renorm_clipping: Any = None,
-        renorm_momentum: Any = 0.99,
-        synchronized: Any = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Bidirectional(_Bidirectional):
-    def __init__(
-        self,
-        layer: Any,
-        merge_mode: Any = 'concat',
-        weights: Any = None,
-        backward_layer: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class CategoryEncoding(_CategoryEncoding):
-    def __init__(
-        self,
-        num_tokens: Any = None,
-        output_mode: Any = 'multi_hot',
-        sparse: Any = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Concatenate(_Concatenate):
-    def __init__(
-        self,
-        axis: Any = -1,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
 class Conv1D(_Conv1D):
     def __init__(
         self,
@@ -666,33 +1338,6 @@ class Conv1D(_Conv1D):
         data_format: Any = None,
         dilation_rate: Any = 1,
         groups: Size = 1,
-        activation: Any = None,
-        use_bias: bool = True,
-        kernel_initializer: Any = 'glorot_uniform',
-        bias_initializer: Any = 'zeros',
-        kernel_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        activity_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        bias_constraint: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Conv1DTranspose(_Conv1DTranspose):
-    def __init__(
-        self,
-        filters: Size,
-        kernel_size: Size | tuple[Size, ...],
-        strides: Any = 1,
-        padding: Any = 'valid',
-        output_padding: Any = None,
-        data_format: Any = None,
-        dilation_rate: Any = 1,
         activation: Any = None,
         use_bias: bool = True,
         kernel_initializer: Any = 'glorot_uniform',
@@ -737,16 +1382,16 @@ class Conv2D(_Conv2D):
         input_shape: Any = None,
     ) -> None: ...
 
-class Conv2DTranspose(_Conv2DTranspose):
+class Conv3D(_Conv3D):
     def __init__(
         self,
         filters: Size,
         kernel_size: Size | tuple[Size, ...],
-        strides: Any = (1, 1),
+        strides: Any = (1, 1, 1),
         padding: Any = 'valid',
-        output_padding: Any = None,
         data_format: Any = None,
-        dilation_rate: Any = (1, 1),
+        dilation_rate: Any = (1, 1, 1),
+        groups: Size = 1,
         activation: Any = None,
         use_bias: bool = True,
         kernel_initializer: Any = 'glorot_uniform',
@@ -764,16 +1409,453 @@ class Conv2DTranspose(_Conv2DTranspose):
         input_shape: Any = None,
     ) -> None: ...
 
-class Conv3D(_Conv3D):
+class Cropping1D(_Cropping1D):
+    def __init__(
+        self,
+        cropping: Any = (1, 1),
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Cropping2D(_Cropping2D):
+    def __init__(
+        self,
+        cropping: Any = ((0, 0), (0, 0)),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Cropping3D(_Cropping3D):
+    def __init__(
+        self,
+        cropping: Any = ((1, 1), (1, 1), (1, 1)),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GlobalAveragePooling1D(_GlobalAveragePooling1D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GlobalAveragePooling2D(_GlobalAveragePooling2D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GlobalAveragePooling3D(_GlobalAveragePooling3D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GlobalMaxPooling1D(_GlobalMaxPooling1D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GlobalMaxPooling2D(_GlobalMaxPooling2D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class GlobalMaxPooling3D(_GlobalMaxPooling3D):
+    def __init__(
+        self,
+        data_format: Any = None,
+        keepdims: bool = False,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class IntegerLookup(_IntegerLookup):
+    def __init__(
+        self,
+        max_tokens: Any = None,
+        num_oov_indices: Any = 1,
+        mask_token: Any = None,
+        oov_token: Any = -1,
+        vocabulary: Any = None,
+        vocabulary_dtype: Any = 'int64',
+        idf_weights: Any = None,
+        invert: Any = False,
+        output_mode: Any = 'int',
+        sparse: Any = False,
+        pad_to_max_tokens: bool = False,
+        oov_method: Any = 'floormod',
+        salt: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class MaxPooling1D(_MaxPooling1D):
+    def __init__(
+        self,
+        pool_size: Size | tuple[Size, ...] = 2,
+        strides: Any = None,
+        padding: Any = 'valid',
+        data_format: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class MaxPooling2D(_MaxPooling2D):
+    def __init__(
+        self,
+        pool_size: Size | tuple[Size, ...] = (2, 2),
+        strides: Any = None,
+        padding: Any = 'valid',
+        data_format: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class MaxPooling3D(_MaxPooling3D):
+    def __init__(
+        self,
+        pool_size: Size | tuple[Size, ...] = (2, 2, 2),
+        strides: Any = None,
+        padding: Any = 'valid',
+        data_format: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Maximum(_Maximum):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Minimum(_Minimum):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Multiply(_Multiply):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class SimpleRNN(_SimpleRNN, RNN):
+    def __init__(
+        self,
+        units: Size,
+        activation: Any = 'tanh',
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        recurrent_initializer: Any = 'orthogonal',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        recurrent_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        recurrent_constraint: Any = None,
+        bias_constraint: Any = None,
+        dropout: float = 0.0,
+        recurrent_dropout: float = 0.0,
+        return_sequences: bool = False,
+        return_state: bool = False,
+        go_backwards: bool = False,
+        stateful: bool = False,
+        unroll: bool = False,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class StringLookup(_StringLookup):
+    def __init__(
+        self,
+        max_tokens: Any = None,
+        num_oov_indices: Any = 1,
+        mask_token: Any = None,
+        oov_token: Any = '[UNK]',
+        vocabulary: Any = None,
+        idf_weights: Any = None,
+        invert: Any = False,
+        output_mode: Any = 'int',
+        pad_to_max_tokens: bool = False,
+        sparse: Any = False,
+        encoding: Any = 'utf-8',
+        name: str | None = None,
+        salt: Any = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Subtract(_Subtract):
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class TextVectorization(_TextVectorization):
+    def __init__(
+        self,
+        max_tokens: Any = None,
+        standardize: Any = 'lower_and_strip_punctuation',
+        split: Any = 'whitespace',
+        ngrams: Any = None,
+        output_mode: Any = 'int',
+        output_sequence_length: Any = None,
+        pad_to_max_tokens: bool = False,
+        vocabulary: Any = None,
+        idf_weights: Any = None,
+        sparse: Any = False,
+        ragged: Any = False,
+        encoding: Any = 'utf-8',
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class UpSampling1D(_UpSampling1D):
+    def __init__(
+        self,
+        size: Size | tuple[Size, ...] = 2,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class UpSampling2D(_UpSampling2D):
+    def __init__(
+        self,
+        size: Size | tuple[Size, ...] = (2, 2),
+        data_format: Any = None,
+        interpolation: Any = 'nearest',
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class UpSampling3D(_UpSampling3D):
+    def __init__(
+        self,
+        size: Size | tuple[Size, ...] = (2, 2, 2),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class ZeroPadding1D(_ZeroPadding1D):
+    def __init__(
+        self,
+        padding: Any = 1,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class ZeroPadding2D(_ZeroPadding2D):
+    def __init__(
+        self,
+        padding: Any = (1, 1),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class ZeroPadding3D(_ZeroPadding3D):
+    def __init__(
+        self,
+        padding: Any = ((1, 1), (1, 1), (1, 1)),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Conv1DTranspose(_Conv1DTranspose):
     def __init__(
         self,
         filters: Size,
         kernel_size: Size | tuple[Size, ...],
-        strides: Any = (1, 1, 1),
+        strides: Any = 1,
         padding: Any = 'valid',
+        output_padding: Any = None,
         data_format: Any = None,
-        dilation_rate: Any = (1, 1, 1),
-        groups: Size = 1,
+        dilation_rate: Any = 1,
+        activation: Any = None,
+        use_bias: bool = True,
+        kernel_initializer: Any = 'glorot_uniform',
+        bias_initializer: Any = 'zeros',
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        activity_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Conv2DTranspose(_Conv2DTranspose):
+    def __init__(
+        self,
+        filters: Size,
+        kernel_size: Size | tuple[Size, ...],
+        strides: Any = (1, 1),
+        padding: Any = 'valid',
+        output_padding: Any = None,
+        data_format: Any = None,
+        dilation_rate: Any = (1, 1),
         activation: Any = None,
         use_bias: bool = True,
         kernel_initializer: Any = 'glorot_uniform',
@@ -932,71 +2014,6 @@ class ConvLSTM3D(_ConvLSTM3D, RNN):
         input_shape: Any = None,
     ) -> None: ...
 
-class Cropping1D(_Cropping1D):
-    def __init__(
-        self,
-        cropping: Any = (1, 1),
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Cropping2D(_Cropping2D):
-    def __init__(
-        self,
-        cropping: Any = ((0, 0), (0, 0)),
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Cropping3D(_Cropping3D):
-    def __init__(
-        self,
-        cropping: Any = ((1, 1), (1, 1), (1, 1)),
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Dense(_Dense):
-    def __init__(
-        self,
-        units: Size,
-        activation: Any = None,
-        use_bias: bool = True,
-        kernel_initializer: Any = 'glorot_uniform',
-        bias_initializer: Any = 'zeros',
-        kernel_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        activity_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        bias_constraint: Any = None,
-        lora_rank: None = None,
-        lora_alpha: None = None,
-        quantization_config: None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
 class DepthwiseConv1D(_DepthwiseConv1D):
     def __init__(
         self,
@@ -1045,697 +2062,6 @@ class DepthwiseConv2D(_DepthwiseConv2D):
         name: str | None = None,
         trainable: bool = True,
         dtype: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Discretization(_Discretization):
-    def __init__(
-        self,
-        bin_boundaries: Any = None,
-        num_bins: Size | None = None,
-        epsilon: Any = 0.01,
-        output_mode: Any = 'int',
-        sparse: Any = False,
-        dtype: Any = None,
-        name: str | None = None,
-        *,
-        trainable: bool = True,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Dot(_Dot):
-    def __init__(
-        self,
-        axes: Any,
-        normalize: Any = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Dropout(_Dropout):
-    def __init__(
-        self,
-        rate: float,
-        noise_shape: Any = None,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class EinsumDense(_EinsumDense):
-    def __init__(
-        self,
-        equation: Any,
-        output_shape: Any,
-        activation: Any = None,
-        bias_axes: Any = None,
-        kernel_initializer: Any = 'glorot_uniform',
-        bias_initializer: Any = 'zeros',
-        kernel_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        bias_constraint: Any = None,
-        lora_rank: None = None,
-        lora_alpha: None = None,
-        gptq_unpacked_column_size: Any = None,
-        quantization_config: None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Embedding(_Embedding):
-    def __init__(
-        self,
-        input_dim: Size,
-        output_dim: Size,
-        embeddings_initializer: Any = 'uniform',
-        embeddings_regularizer: Any = None,
-        embeddings_constraint: Any = None,
-        mask_zero: bool = False,
-        weights: Any = None,
-        lora_rank: None = None,
-        lora_alpha: None = None,
-        quantization_config: None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Flatten(_Flatten):
-    def __init__(
-        self,
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GRUCell(_GRUCell):
-    def __init__(
-        self,
-        units: Size,
-        activation: Any = 'tanh',
-        recurrent_activation: Any = 'sigmoid',
-        use_bias: bool = True,
-        kernel_initializer: Any = 'glorot_uniform',
-        recurrent_initializer: Any = 'orthogonal',
-        bias_initializer: Any = 'zeros',
-        kernel_regularizer: Any = None,
-        recurrent_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        recurrent_constraint: Any = None,
-        bias_constraint: Any = None,
-        dropout: float = 0.0,
-        recurrent_dropout: float = 0.0,
-        reset_after: bool = True,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GaussianDropout(_GaussianDropout):
-    def __init__(
-        self,
-        rate: float,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GaussianNoise(_GaussianNoise):
-    def __init__(
-        self,
-        stddev: float,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GlobalAveragePooling1D(_GlobalAveragePooling1D):
-    def __init__(
-        self,
-        data_format: Any = None,
-        keepdims: bool = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GlobalAveragePooling2D(_GlobalAveragePooling2D):
-    def __init__(
-        self,
-        data_format: Any = None,
-        keepdims: bool = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GlobalAveragePooling3D(_GlobalAveragePooling3D):
-    def __init__(
-        self,
-        data_format: Any = None,
-        keepdims: bool = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GlobalMaxPooling1D(_GlobalMaxPooling1D):
-    def __init__(
-        self,
-        data_format: Any = None,
-        keepdims: bool = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GlobalMaxPooling2D(_GlobalMaxPooling2D):
-    def __init__(
-        self,
-        data_format: Any = None,
-        keepdims: bool = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GlobalMaxPooling3D(_GlobalMaxPooling3D):
-    def __init__(
-        self,
-        data_format: Any = None,
-        keepdims: bool = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GroupNormalization(_GroupNormalization):
-    def __init__(
-        self,
-        groups: Size = 32,
-        axis: Any = -1,
-        epsilon: Any = 0.001,
-        center: bool = True,
-        scale: bool = True,
-        beta_initializer: Any = 'zeros',
-        gamma_initializer: Any = 'ones',
-        beta_regularizer: Any = None,
-        gamma_regularizer: Any = None,
-        beta_constraint: Any = None,
-        gamma_constraint: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class GroupedQueryAttention(_GroupedQueryAttention):
-    def __init__(
-        self,
-        head_dim: Size,
-        num_query_heads: Any,
-        num_key_value_heads: Any,
-        dropout: float = 0.0,
-        use_bias: bool = True,
-        sliding_window: Any = None,
-        flash_attention: Any = None,
-        kernel_initializer: Any = 'glorot_uniform',
-        bias_initializer: Any = 'zeros',
-        kernel_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        activity_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        bias_constraint: Any = None,
-        use_gate: bool = False,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Hashing(_Hashing):
-    def __init__(
-        self,
-        num_bins: Size | None,
-        mask_value: Any = None,
-        salt: Any = None,
-        output_mode: Any = 'int',
-        sparse: Any = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Identity(_Identity):
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class InputLayer(_InputLayer):
-    def __init__(
-        self,
-        shape: Any = None,
-        batch_size: Any = None,
-        dtype: Any = None,
-        sparse: Any = None,
-        ragged: Any = None,
-        batch_shape: Any = None,
-        input_tensor: Any = None,
-        optional: Any = False,
-        name: str | None = None,
-        *,
-        trainable: bool = True,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class IntegerLookup(_IntegerLookup):
-    def __init__(
-        self,
-        max_tokens: Any = None,
-        num_oov_indices: Any = 1,
-        mask_token: Any = None,
-        oov_token: Any = -1,
-        vocabulary: Any = None,
-        vocabulary_dtype: Any = 'int64',
-        idf_weights: Any = None,
-        invert: Any = False,
-        output_mode: Any = 'int',
-        sparse: Any = False,
-        pad_to_max_tokens: bool = False,
-        oov_method: Any = 'floormod',
-        salt: Any = None,
-        name: str | None = None,
-        *,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class LSTMCell(_LSTMCell):
-    def __init__(
-        self,
-        units: Size,
-        activation: Any = 'tanh',
-        recurrent_activation: Any = 'sigmoid',
-        use_bias: bool = True,
-        kernel_initializer: Any = 'glorot_uniform',
-        recurrent_initializer: Any = 'orthogonal',
-        bias_initializer: Any = 'zeros',
-        unit_forget_bias: bool = True,
-        kernel_regularizer: Any = None,
-        recurrent_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        recurrent_constraint: Any = None,
-        bias_constraint: Any = None,
-        dropout: float = 0.0,
-        recurrent_dropout: float = 0.0,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Lambda(_Lambda):
-    def __init__(
-        self,
-        function: Any,
-        output_shape: Any = None,
-        mask: Any = None,
-        arguments: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class LayerNormalization(_LayerNormalization):
-    def __init__(
-        self,
-        axis: Any = -1,
-        epsilon: Any = 0.001,
-        center: bool = True,
-        scale: bool = True,
-        beta_initializer: Any = 'zeros',
-        gamma_initializer: Any = 'ones',
-        beta_regularizer: Any = None,
-        gamma_regularizer: Any = None,
-        beta_constraint: Any = None,
-        gamma_constraint: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class LeakyReLU(_LeakyReLU):
-    def __init__(
-        self,
-        negative_slope: float = 0.3,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Masking(_Masking):
-    def __init__(
-        self,
-        mask_value: Any = 0.0,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class MaxPooling1D(_MaxPooling1D):
-    def __init__(
-        self,
-        pool_size: Size | tuple[Size, ...] = 2,
-        strides: Any = None,
-        padding: Any = 'valid',
-        data_format: Any = None,
-        name: str | None = None,
-        *,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class MaxPooling2D(_MaxPooling2D):
-    def __init__(
-        self,
-        pool_size: Size | tuple[Size, ...] = (2, 2),
-        strides: Any = None,
-        padding: Any = 'valid',
-        data_format: Any = None,
-        name: str | None = None,
-        *,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class MaxPooling3D(_MaxPooling3D):
-    def __init__(
-        self,
-        pool_size: Size | tuple[Size, ...] = (2, 2, 2),
-        strides: Any = None,
-        padding: Any = 'valid',
-        data_format: Any = None,
-        name: str | None = None,
-        *,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Maximum(_Maximum):
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Minimum(_Minimum):
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class MultiHeadAttention(_MultiHeadAttention):
-    def __init__(
-        self,
-        num_heads: Size,
-        key_dim: Size,
-        value_dim: Size | None = None,
-        dropout: float = 0.0,
-        use_bias: bool = True,
-        output_shape: Any = None,
-        attention_axes: Any = None,
-        sliding_window: Any = None,
-        flash_attention: Any = None,
-        kernel_initializer: Any = 'glorot_uniform',
-        bias_initializer: Any = 'zeros',
-        kernel_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        activity_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        bias_constraint: Any = None,
-        use_gate: bool = False,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Multiply(_Multiply):
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Normalization(_Normalization):
-    def __init__(
-        self,
-        axis: Any = -1,
-        mean: Any = None,
-        variance: Any = None,
-        invert: Any = False,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class PReLU(_PReLU):
-    def __init__(
-        self,
-        alpha_initializer: Any = 'Zeros',
-        alpha_regularizer: Any = None,
-        alpha_constraint: Any = None,
-        shared_axes: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Permute(_Permute):
-    def __init__(
-        self,
-        dims: Any,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class RMSNormalization(_RMSNormalization):
-    def __init__(
-        self,
-        axis: Any = -1,
-        epsilon: Any = 1e-06,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class ReLU(_ReLU):
-    def __init__(
-        self,
-        max_value: float | None = None,
-        negative_slope: float = 0.0,
-        threshold: float = 0.0,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class RepeatVector(_RepeatVector):
-    def __init__(
-        self,
-        n: Size,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Rescaling(_Rescaling):
-    def __init__(
-        self,
-        scale: bool,
-        offset: Any = 0.0,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Reshape(_Reshape):
-    def __init__(
-        self,
-        target_shape: Any,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
         autocast: bool = True,
         input_shape: Any = None,
     ) -> None: ...
@@ -1800,350 +2126,24 @@ class SeparableConv2D(_SeparableConv2D):
         input_shape: Any = None,
     ) -> None: ...
 
-class SimpleRNN(_SimpleRNN, RNN):
-    def __init__(
-        self,
-        units: Size,
-        activation: Any = 'tanh',
-        use_bias: bool = True,
-        kernel_initializer: Any = 'glorot_uniform',
-        recurrent_initializer: Any = 'orthogonal',
-        bias_initializer: Any = 'zeros',
-        kernel_regularizer: Any = None,
-        recurrent_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        activity_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        recurrent_constraint: Any = None,
-        bias_constraint: Any = None,
-        dropout: float = 0.0,
-        recurrent_dropout: float = 0.0,
-        return_sequences: bool = False,
-        return_state: bool = False,
-        go_backwards: bool = False,
-        stateful: bool = False,
-        unroll: bool = False,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class SimpleRNNCell(_SimpleRNNCell):
-    def __init__(
-        self,
-        units: Size,
-        activation: Any = 'tanh',
-        use_bias: bool = True,
-        kernel_initializer: Any = 'glorot_uniform',
-        recurrent_initializer: Any = 'orthogonal',
-        bias_initializer: Any = 'zeros',
-        kernel_regularizer: Any = None,
-        recurrent_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        recurrent_constraint: Any = None,
-        bias_constraint: Any = None,
-        dropout: float = 0.0,
-        recurrent_dropout: float = 0.0,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Softmax(_Softmax):
-    def __init__(
-        self,
-        axis: Any = -1,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class SpatialDropout1D(_SpatialDropout1D):
-    def __init__(
-        self,
-        rate: float,
-        seed: int | None = None,
-        name: str | None = None,
-        dtype: Any = None,
-        *,
-        trainable: bool = True,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class SpatialDropout2D(_SpatialDropout2D, SpatialDropout1D):
-    def __init__(
-        self,
-        rate: float,
-        data_format: Any = None,
-        seed: int | None = None,
-        name: str | None = None,
-        dtype: Any = None,
-        *,
-        trainable: bool = True,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class SpatialDropout3D(_SpatialDropout3D, SpatialDropout1D):
-    def __init__(
-        self,
-        rate: float,
-        data_format: Any = None,
-        seed: int | None = None,
-        name: str | None = None,
-        dtype: Any = None,
-        *,
-        trainable: bool = True,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class SpectralNormalization(_SpectralNormalization):
-    def __init__(
-        self,
-        layer: Any,
-        power_iterations: Any = 1,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class StackedRNNCells(_StackedRNNCells):
-    def __init__(
-        self,
-        cells: Any,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class StringLookup(_StringLookup):
-    def __init__(
-        self,
-        max_tokens: Any = None,
-        num_oov_indices: Any = 1,
-        mask_token: Any = None,
-        oov_token: Any = '[UNK]',
-        vocabulary: Any = None,
-        idf_weights: Any = None,
-        invert: Any = False,
-        output_mode: Any = 'int',
-        pad_to_max_tokens: bool = False,
-        sparse: Any = False,
-        encoding: Any = 'utf-8',
-        name: str | None = None,
-        salt: Any = None,
-        *,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Subtract(_Subtract):
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class TextVectorization(_TextVectorization):
-    def __init__(
-        self,
-        max_tokens: Any = None,
-        standardize: Any = 'lower_and_strip_punctuation',
-        split: Any = 'whitespace',
-        ngrams: Any = None,
-        output_mode: Any = 'int',
-        output_sequence_length: Any = None,
-        pad_to_max_tokens: bool = False,
-        vocabulary: Any = None,
-        idf_weights: Any = None,
-        sparse: Any = False,
-        ragged: Any = False,
-        encoding: Any = 'utf-8',
-        name: str | None = None,
-        *,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class TimeDistributed(_TimeDistributed):
-    def __init__(
-        self,
-        layer: Any,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class UnitNormalization(_UnitNormalization):
-    def __init__(
-        self,
-        axis: Any = -1,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class UpSampling1D(_UpSampling1D):
-    def __init__(
-        self,
-        size: Size | tuple[Size, ...] = 2,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class UpSampling2D(_UpSampling2D):
-    def __init__(
-        self,
-        size: Size | tuple[Size, ...] = (2, 2),
-        data_format: Any = None,
-        interpolation: Any = 'nearest',
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class UpSampling3D(_UpSampling3D):
-    def __init__(
-        self,
-        size: Size | tuple[Size, ...] = (2, 2, 2),
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Wrapper(_Wrapper):
-    def __init__(
-        self,
-        layer: Any,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class ZeroPadding1D(_ZeroPadding1D):
-    def __init__(
-        self,
-        padding: Any = 1,
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class ZeroPadding2D(_ZeroPadding2D):
-    def __init__(
-        self,
-        padding: Any = (1, 1),
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class ZeroPadding3D(_ZeroPadding3D):
-    def __init__(
-        self,
-        padding: Any = ((1, 1), (1, 1), (1, 1)),
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
+GroupQueryAttention = GroupedQueryAttention
 AvgPool1D = AveragePooling1D
 AvgPool2D = AveragePooling2D
 AvgPool3D = AveragePooling3D
 Convolution1D = Conv1D
-Convolution1DTranspose = Conv1DTranspose
 Convolution2D = Conv2D
-Convolution2DTranspose = Conv2DTranspose
 Convolution3D = Conv3D
-Convolution3DTranspose = Conv3DTranspose
 GlobalAvgPool1D = GlobalAveragePooling1D
 GlobalAvgPool2D = GlobalAveragePooling2D
 GlobalAvgPool3D = GlobalAveragePooling3D
 GlobalMaxPool1D = GlobalMaxPooling1D
 GlobalMaxPool2D = GlobalMaxPooling2D
 GlobalMaxPool3D = GlobalMaxPooling3D
-GroupQueryAttention = GroupedQueryAttention
 MaxPool1D = MaxPooling1D
 MaxPool2D = MaxPooling2D
 MaxPool3D = MaxPooling3D
+Convolution1DTranspose = Conv1DTranspose
+Convolution2DTranspose = Conv2DTranspose
+Convolution3DTranspose = Conv3DTranspose
 SeparableConvolution1D = SeparableConv1D
 SeparableConvolution2D = SeparableConv2D

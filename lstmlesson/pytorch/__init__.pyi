@@ -84,6 +84,106 @@ __all__ = [
     "TransformerEncoderLayer",
 ]
 
+class BatchNorm1d(_BatchNorm1d):
+    def __init__(
+        self,
+        num_features: Size,
+        eps: Any = 1e-05,
+        momentum: Any = 0.1,
+        affine: bool = True,
+        track_running_stats: bool = True,
+        device: Any = None,
+        dtype: Any = None,
+        *,
+        bias: bool = True,
+    ) -> None: ...
+
+class Bilinear(_Bilinear):
+    def __init__(
+        self,
+        in1_features: Size,
+        in2_features: Size,
+        out_features: Size,
+        bias: bool = True,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
+class Conv1d(_Conv1d):
+    def __init__(
+        self,
+        in_channels: Size,
+        out_channels: Size,
+        kernel_size: Any,
+        stride: Any = 1,
+        padding: Any = 0,
+        dilation: Any = 1,
+        groups: Size = 1,
+        bias: bool = True,
+        padding_mode: Any = 'zeros',
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
+class Embedding(_Embedding):
+    def __init__(
+        self,
+        num_embeddings: Size,
+        embedding_dim: Size,
+        padding_idx: int | None = None,
+        max_norm: Any = None,
+        norm_type: Any = 2.0,
+        scale_grad_by_freq: bool = False,
+        sparse: bool = False,
+        _weight: Any = None,
+        _freeze: bool = False,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
+class GroupNorm(_GroupNorm):
+    def __init__(
+        self,
+        num_groups: Size,
+        num_channels: Size,
+        eps: Any = 1e-05,
+        affine: bool = True,
+        device: Any = None,
+        dtype: Any = None,
+        *,
+        bias: bool = True,
+    ) -> None: ...
+
+class LayerNorm(_LayerNorm):
+    def __init__(
+        self,
+        normalized_shape: Size | tuple[Size, ...],
+        eps: Any = 1e-05,
+        elementwise_affine: bool = True,
+        bias: bool = True,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
+class Linear(_Linear):
+    def __init__(
+        self,
+        in_features: Size,
+        out_features: Size,
+        bias: bool = True,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
+class PReLU(_PReLU):
+    def __init__(
+        self,
+        num_parameters: Size = 1,
+        init: Any = 0.25,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
 class GRU(_GRU):
     def __init__(
         self,
@@ -128,20 +228,6 @@ class RNN(_RNN):
         dtype: Any = None,
     ) -> None: ...
 
-class BatchNorm1d(_BatchNorm1d):
-    def __init__(
-        self,
-        num_features: Size,
-        eps: Any = 1e-05,
-        momentum: Any = 0.1,
-        affine: bool = True,
-        track_running_stats: bool = True,
-        device: Any = None,
-        dtype: Any = None,
-        *,
-        bias: bool = True,
-    ) -> None: ...
-
 class BatchNorm2d(_BatchNorm2d, BatchNorm1d):
     def __init__(
         self,
@@ -168,33 +254,6 @@ class BatchNorm3d(_BatchNorm3d, BatchNorm1d):
         dtype: Any = None,
         *,
         bias: bool = True,
-    ) -> None: ...
-
-class Bilinear(_Bilinear):
-    def __init__(
-        self,
-        in1_features: Size,
-        in2_features: Size,
-        out_features: Size,
-        bias: bool = True,
-        device: Any = None,
-        dtype: Any = None,
-    ) -> None: ...
-
-class Conv1d(_Conv1d):
-    def __init__(
-        self,
-        in_channels: Size,
-        out_channels: Size,
-        kernel_size: Any,
-        stride: Any = 1,
-        padding: Any = 0,
-        dilation: Any = 1,
-        groups: Size = 1,
-        bias: bool = True,
-        padding_mode: Any = 'zeros',
-        device: Any = None,
-        dtype: Any = None,
     ) -> None: ...
 
 class Conv2d(_Conv2d, Conv1d):
@@ -246,56 +305,6 @@ class ConvTranspose1d(_ConvTranspose1d, Conv1d):
         dtype: Any = None,
     ) -> None: ...
 
-class ConvTranspose2d(_ConvTranspose2d, ConvTranspose1d):
-    def __init__(
-        self,
-        in_channels: Size,
-        out_channels: Size,
-        kernel_size: Any,
-        stride: Any = 1,
-        padding: Any = 0,
-        output_padding: Any = 0,
-        groups: Size = 1,
-        bias: bool = True,
-        dilation: Any = 1,
-        padding_mode: Any = 'zeros',
-        device: Any = None,
-        dtype: Any = None,
-    ) -> None: ...
-
-class ConvTranspose3d(_ConvTranspose3d, ConvTranspose1d):
-    def __init__(
-        self,
-        in_channels: Size,
-        out_channels: Size,
-        kernel_size: Any,
-        stride: Any = 1,
-        padding: Any = 0,
-        output_padding: Any = 0,
-        groups: Size = 1,
-        bias: bool = True,
-        dilation: Any = 1,
-        padding_mode: Any = 'zeros',
-        device: Any = None,
-        dtype: Any = None,
-    ) -> None: ...
-
-class Embedding(_Embedding):
-    def __init__(
-        self,
-        num_embeddings: Size,
-        embedding_dim: Size,
-        padding_idx: int | None = None,
-        max_norm: Any = None,
-        norm_type: Any = 2.0,
-        scale_grad_by_freq: bool = False,
-        sparse: bool = False,
-        _weight: Any = None,
-        _freeze: bool = False,
-        device: Any = None,
-        dtype: Any = None,
-    ) -> None: ...
-
 class EmbeddingBag(_EmbeddingBag, Embedding):
     def __init__(
         self,
@@ -325,48 +334,7 @@ class GRUCell(_GRUCell):
         dtype: Any = None,
     ) -> None: ...
 
-class GroupNorm(_GroupNorm):
-    def __init__(
-        self,
-        num_groups: Size,
-        num_channels: Size,
-        eps: Any = 1e-05,
-        affine: bool = True,
-        device: Any = None,
-        dtype: Any = None,
-        *,
-        bias: bool = True,
-    ) -> None: ...
-
 class InstanceNorm1d(_InstanceNorm1d, BatchNorm1d):
-    def __init__(
-        self,
-        num_features: Size,
-        eps: Any = 1e-05,
-        momentum: Any = 0.1,
-        affine: bool = False,
-        track_running_stats: bool = False,
-        device: Any = None,
-        dtype: Any = None,
-        *,
-        bias: bool = True,
-    ) -> None: ...
-
-class InstanceNorm2d(_InstanceNorm2d, InstanceNorm1d):
-    def __init__(
-        self,
-        num_features: Size,
-        eps: Any = 1e-05,
-        momentum: Any = 0.1,
-        affine: bool = False,
-        track_running_stats: bool = False,
-        device: Any = None,
-        dtype: Any = None,
-        *,
-        bias: bool = True,
-    ) -> None: ...
-
-class InstanceNorm3d(_InstanceNorm3d, InstanceNorm1d):
     def __init__(
         self,
         num_features: Size,
@@ -386,36 +354,6 @@ class LSTMCell(_LSTMCell):
         input_size: Size,
         hidden_size: Size,
         bias: bool = True,
-        device: Any = None,
-        dtype: Any = None,
-    ) -> None: ...
-
-class LayerNorm(_LayerNorm):
-    def __init__(
-        self,
-        normalized_shape: Size | tuple[Size, ...],
-        eps: Any = 1e-05,
-        elementwise_affine: bool = True,
-        bias: bool = True,
-        device: Any = None,
-        dtype: Any = None,
-    ) -> None: ...
-
-class Linear(_Linear):
-    def __init__(
-        self,
-        in_features: Size,
-        out_features: Size,
-        bias: bool = True,
-        device: Any = None,
-        dtype: Any = None,
-    ) -> None: ...
-
-class PReLU(_PReLU):
-    def __init__(
-        self,
-        num_parameters: Size = 1,
-        init: Any = 0.25,
         device: Any = None,
         dtype: Any = None,
     ) -> None: ...
@@ -450,6 +388,68 @@ class SyncBatchNorm(_SyncBatchNorm, BatchNorm1d):
         affine: bool = True,
         track_running_stats: bool = True,
         process_group: Any = None,
+        device: Any = None,
+        dtype: Any = None,
+        *,
+        bias: bool = True,
+    ) -> None: ...
+
+class ConvTranspose2d(_ConvTranspose2d, ConvTranspose1d):
+    def __init__(
+        self,
+        in_channels: Size,
+        out_channels: Size,
+        kernel_size: Any,
+        stride: Any = 1,
+        padding: Any = 0,
+        output_padding: Any = 0,
+        groups: Size = 1,
+        bias: bool = True,
+        dilation: Any = 1,
+        padding_mode: Any = 'zeros',
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
+class ConvTranspose3d(_ConvTranspose3d, ConvTranspose1d):
+    def __init__(
+        self,
+        in_channels: Size,
+        out_channels: Size,
+        kernel_size: Any,
+        stride: Any = 1,
+        padding: Any = 0,
+        output_padding: Any = 0,
+        groups: Size = 1,
+        bias: bool = True,
+        dilation: Any = 1,
+        padding_mode: Any = 'zeros',
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
+class InstanceNorm2d(_InstanceNorm2d, InstanceNorm1d):
+    def __init__(
+        self,
+        num_features: Size,
+        eps: Any = 1e-05,
+        momentum: Any = 0.1,
+        affine: bool = False,
+        track_running_stats: bool = False,
+        device: Any = None,
+        dtype: Any = None,
+        *,
+        bias: bool = True,
+    ) -> None: ...
+
+class InstanceNorm3d(_InstanceNorm3d, InstanceNorm1d):
+    def __init__(
+        self,
+        num_features: Size,
+        eps: Any = 1e-05,
+        momentum: Any = 0.1,
+        affine: bool = False,
+        track_running_stats: bool = False,
         device: Any = None,
         dtype: Any = None,
         *,
