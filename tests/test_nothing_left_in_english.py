@@ -41,6 +41,7 @@ from lstmlesson.summary import explain
 from lstmlesson.views.count_card.card_page import card
 from lstmlesson.views.diagnosis import diagnosis_html
 from lstmlesson.views.explanation import html, text
+from lstmlesson.views.pictures.cell_diagram import cell
 from lstmlesson.views.summary_table import summary as model_table
 
 TEXTS = summary_texts.texts()
@@ -77,8 +78,13 @@ def test_no_prediction_says_a_word_of_its_own(other_letters, name):
         assert english_words(said_by(explorer)) == []
 
 
-def test_the_gates_say_nothing_of_their_own_whatever_they_are_set_to(other_letters):
-    assert english_words(said_by(explorers.gates(gate="forget", bias=False))) == []
+@pytest.mark.parametrize("kind", ["Dense", "SimpleRNN", "LSTM", "GRU"])
+def test_the_gates_say_nothing_of_their_own_whatever_they_are_set_to(other_letters, kind):
+    assert english_words(said_by(explorers.gates(kind=kind, bias=False))) == []
+
+
+def test_the_cell_says_nothing_of_its_own(other_letters):
+    assert english_words(cell()) == []
 
 
 def test_a_memory_says_nothing_of_its_own_when_it_takes_steps(other_letters):
@@ -216,18 +222,21 @@ def test_no_explanation_says_a_word_of_its_own(other_letters, name):
     assert english_words(text(summary) + html(summary), names) == []
 
 
-TOTALS = "Total params: {}\nTrainable params: {}\nNon-trainable params: {}"
-ONE_LSTM = "a (LSTM)    (None, 5)    140\n"
+def table(rows, total, trainable):
+    """Rows under a head and over their totals."""
+    lines = ["Layer (type)    Output Shape    Param #", "=====", rows, "=====", f"Total params: {total}"]
+    return "\n".join([*lines, f"Trainable params: {trainable}", "Non-trainable params: 0"])
+
+
+ONE_LSTM = "a (LSTM)    (None, 5)    140"
 WRONG = {
     "no LSTM": "a (LSTM)    (None, 64)    18177",
-    "no layer inside": "a (Dense)    (None, 9, 5)    20\nb (TimeDistributed)    (None, 9, 5)    37",
     "nothing held": "a (Dropout)    (None, 64)    12",
-    "other features": f"{ONE_LSTM}b (Dense)    (None, 5)    35",
+    "other features": f"{ONE_LSTM}\nb (Dense)    (None, 5)    35",
     "shape": "a (LSTM)    (None, 9, 5)    140\nb (Dropout)    (None, 8, 5)    0",
-    "one timestep": "a (LSTM)    (None, 1, 5)    140\nb (Dense)    (None, 1, 5)    30",
-    "totals": ONE_LSTM + TOTALS.format(150, 140, 0),
-    "row of the total": ONE_LSTM + "b (Special)    (None, 6)    38\n" + TOTALS.format(176, 176, 0),
-    "rows and total": ONE_LSTM + TOTALS.format(90, 90, 0),
+    "totals": table(ONE_LSTM, 150, 140),
+    "row of the total": table(f"{ONE_LSTM}\nb (Special)    (None, 6)    38", 176, 176),
+    "rows and total": table(ONE_LSTM, 90, 90),
 }
 
 
@@ -240,12 +249,14 @@ def test_what_cannot_be_true_is_said_in_the_language(other_letters, name):
 
 RARE = {
     "no table": "Dear all,",
+    "one timestep": table("a (LSTM)    (None, 1, 5)    140\nb (Dense)    (None, 1, 5)    30", 170, 170),
     "Activation": "a (Activation)    (None, 5)    0",
     "Flatten": "a (Flatten)    (None, 5)    0\nb (RepeatVector)    (None, 2, 5)    0",
+    "lines between": "a (LSTM)    (None, 8)    384\n=\nb (Dense)    (None, 1)    9",
     "no class": "(None, 5)    0\nsomething    (None, 5)    17",
-    "SGD": ONE_LSTM + TOTALS.format(142, 140, 0) + "\nOptimizer params: 2",
-    "RMSprop": ONE_LSTM + TOTALS.format(282, 140, 0) + "\nOptimizer params: 142",
-    "another optimizer": ONE_LSTM + TOTALS.format(143, 140, 0) + "\nOptimizer params: 3",
+    "SGD": table(ONE_LSTM, 142, 140) + "\nOptimizer params: 2",
+    "RMSprop": table(ONE_LSTM, 282, 140) + "\nOptimizer params: 142",
+    "another optimizer": table(ONE_LSTM, 143, 140) + "\nOptimizer params: 3",
 }
 
 

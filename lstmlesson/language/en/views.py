@@ -23,8 +23,6 @@ TEXTS: dict[str, Text] = {
     "as input_dim": "the first as the old input_dim",
     "cell picture": "An LSTM cell. The old h and x go to four gates. The old c is multiplied by the forget gate, and "
     "the input gate times the cell gate is added: the new c. The new h is the output gate times tanh of the new c.",
-    "gate": "gate in hand",
-    "all": "all four",
     "unrolled": "One cell used at {timesteps} timesteps; its {numbers} numbers are stored once.",
     # The ledger.
     "what": "what",
