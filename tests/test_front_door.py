@@ -194,3 +194,15 @@ print("explorers" in globals(), "numeric" in globals())
 """
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=PACKAGE.parent)
     assert (told.stderr, told.stdout) == ("", "48 True\n48 lstm\nFalse False\n")
+
+
+@pytest.mark.parametrize("room", [keras.layers, pytorch], ids=lambda room: room.__name__)
+def test_every_public_layer_has_a_docstring(room):
+    silent = [name for name in room.__all__ if not getattr(room, name).__doc__]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", "LSTM GRU SimpleRNN Dense LSTMCell GRUCell SimpleRNNCell".split())
+def test_a_docstring_says_what_units_are_and_what_goes_in_and_out(name):
+    told = getattr(keras, name).__doc__
+    assert all(word in told for word in ("units: ", "input: (", "output: (", "Source: keras.layers.", f">>> {name}("))

@@ -69,6 +69,7 @@ def Input(
 class Dense(Layer):
     """A layer in which each unit sees each feature once: one block, and a bias for each unit.
 
+    units: how many numbers come out, each of them a sum over all features with weights of its own.
     input: (…, features). output: (…, units). With more than one axis the same weights serve each position.
     Source: keras.layers.Dense of Keras 3.15.1; its kernel is stored as (features, units).
 
@@ -90,6 +91,7 @@ class Dense(Layer):
 class Embedding(Layer):
     """A table with one row for each word: looking up is all it does, so there is no bias and no timestep in it.
 
+    input_dim: how many words it knows. output_dim: how many numbers stand for one word.
     input: (timesteps,) of word numbers, or any shape of them. output: (timesteps, output_dim).
     Source: keras.layers.Embedding of Keras 3.15.1.
 

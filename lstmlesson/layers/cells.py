@@ -14,7 +14,10 @@ from lstmlesson.layers.foundation.tensor import Shape
 
 
 class Cell(Layer):
-    """One step of a recurrent layer: the input features and its own last output go in, units come out."""
+    """One step of a recurrent layer: the input features and its own last output go in, units come out.
+
+    units: how many numbers come out, and how many each state holds. input: (features,). output: (units,).
+    """
 
     axes = ("features",)
     more_axes = False
@@ -54,6 +57,7 @@ class Cell(Layer):
 class SimpleRNNCell(Cell):
     """The step of a SimpleRNN: a Dense layer that also sees its own last output, through a recurrent kernel.
 
+    units: how many numbers come out of a step. input: (features,), and its last output (units,). output: (units,).
     Source: keras.layers.SimpleRNNCell of Keras 3.15.1; Elman, Finding Structure in Time, 1990.
 
     >>> SimpleRNNCell(2).count((3,))                          # 3·2 + 2·2 + 2
@@ -64,6 +68,8 @@ class SimpleRNNCell(Cell):
 class LSTMCell(Cell):
     """The step of an LSTM: what a SimpleRNN has once, it has for each of four gates.
 
+    units: how many numbers come out of a step, and how many its memory holds. input: (features,), and the two states
+    of the step before, (units,) each: hidden and cell. output: (units,).
     Source: keras.layers.LSTMCell of Keras 3.15.1, which stores the gates in this order; Hochreiter and
     Schmidhuber, Long Short-Term Memory, 1997, with the forget gate of Gers, Schmidhuber and Cummins, 2000.
 
@@ -78,6 +84,7 @@ class LSTMCell(Cell):
 class GRUCell(Cell):
     """The step of a GRU: three gates. With reset_after, Keras' default, it keeps one bias for each kernel.
 
+    units: how many numbers come out of a step. input: (features,), and its last output (units,). output: (units,).
     Source: keras.layers.GRUCell of Keras 3.15.1, which stores the gates in this order; Cho and others, 2014.
     reset_after=False is that paper's first version, reset_after=True is cuDNN's.
 

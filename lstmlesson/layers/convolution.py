@@ -102,6 +102,7 @@ class _Conv(Window):
 class Conv1D(_Conv):
     """A window over the timesteps: each filter sees kernel_size timesteps of all features, anywhere in the sequence.
 
+    filters: how many numbers come out at each position, as the units of a Dense. kernel_size: the window's timesteps.
     input: (timesteps, features). output: (positions of the window, filters).
     With groups, each filter sees only its group's share of the features.
     Source: keras.layers.Conv1D of Keras 3.15.1; its kernel is stored as (kernel_size, features, filters).
@@ -209,6 +210,7 @@ class ConvLSTM1D(_ConvLSTM):
 class ConvLSTM2D(_ConvLSTM):
     """An LSTM whose kernels are windows over two axes.
 
+    filters: what the units of an LSTM are, at each position. kernel_size: the window, as 3 or (3, 3).
     input: (timesteps, rows, columns, features). output: (rows, columns, filters) of positions, with the timesteps
     in front where return_sequences. Source: keras.layers.ConvLSTM2D of Keras 3.15.1; Shi and others, 2015.
 

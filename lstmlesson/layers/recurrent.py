@@ -12,6 +12,7 @@ from lstmlesson.layers.foundation.tensor import Shape, written
 class RNN(Layer):
     """A recurrent layer: one cell, used at every timestep. Its weights are the cell's; the timesteps add none.
 
+    cell: what is done at each timestep, such as LSTMCell(10), or a list of cells, one on top of the other.
     input: (timesteps, features). output: (units,), or (timesteps, units) with return_sequences; with
     return_state a list, the output first and then each state.
     Source: keras.layers.RNN of Keras 3.15.1.
@@ -101,9 +102,12 @@ class _OwnCell(RNN):
 
 
 class SimpleRNN(_OwnCell):
-    """A recurrent layer with one block of each weight.
+    """A recurrent layer with one block of each weight: what comes out goes in again at the next timestep.
 
-    Shapes as for RNN. Source: keras.layers.SimpleRNN of Keras 3.15.1.
+    units: how many numbers it hands on at each timestep; its output, and its one state.
+    input: (timesteps, features). output: (units,) after the last timestep, or (timesteps, units) with
+    return_sequences; with return_state a list: output, hidden state (units,).
+    Source: keras.layers.SimpleRNN of Keras 3.15.1; kernel (features, units), recurrent_kernel (units, units), bias.
 
     >>> SimpleRNN(2).count((None, 3))                         # 3·2 + 2·2 + 2
     12
@@ -115,7 +119,10 @@ class SimpleRNN(_OwnCell):
 class LSTM(_OwnCell):
     """A recurrent layer with four gates: input, forget, cell and output.
 
-    Shapes as for RNN; with return_state the list is output, hidden state, cell state.
+    units: how many numbers it hands on at each timestep, and how many its memory holds. They are no cells in a row,
+    and not the number of timesteps: each of the units sees every feature, and every unit of the step before.
+    input: (timesteps, features). output: (units,) after the last timestep, or (timesteps, units) with
+    return_sequences; with return_state a list: output, hidden state (units,), cell state (units,).
     Source: keras.layers.LSTM of Keras 3.15.1; kernel (features, 4·units), recurrent_kernel (units, 4·units), bias.
 
     >>> LSTM(2).count((None, 3))                              # 4(3·2 + 2·2 + 2)
@@ -130,7 +137,11 @@ class LSTM(_OwnCell):
 class GRU(_OwnCell):
     """A recurrent layer with three gates: update, reset and candidate.
 
-    Shapes as for RNN. Source: keras.layers.GRU of Keras 3.15.1, where reset_after=True is the default.
+    units: how many numbers it hands on at each timestep; its output, and its one state.
+    reset_after: a second bias, for the recurrent kernel, so that it can run on cuDNN.
+    input: (timesteps, features). output: (units,) after the last timestep, or (timesteps, units) with
+    return_sequences; with return_state a list: output, hidden state (units,).
+    Source: keras.layers.GRU of Keras 3.15.1, where reset_after=True is the default.
 
     >>> GRU(5).count((None, 4))                               # 3(4·5 + 5·5 + 2·5)
     165

@@ -11,6 +11,7 @@ from lstmlesson.layers.foundation.layer import Layer
 class Dropout(Layer):
     """In training, some of the numbers that pass are set to zero; otherwise nothing happens. No weights.
 
+    rate: the share that is set to zero, from 0 to 1. input and output: any shape, the same.
     Source: keras.layers.Dropout of Keras 3.15.1.
 
     >>> Dropout(0.5).count((100, 64))

@@ -13,6 +13,7 @@ from lstmlesson.layers.recurrent import RNN
 class TimeDistributed(Layer):
     """A layer used once for each timestep, always with the same weights; the timesteps add none.
 
+    layer: the layer that is used, such as Dense(1).
     input: (timesteps, …), of which the inner layer sees (…). output: (timesteps, …) of the inner layer's output.
     Source: keras.layers.TimeDistributed of Keras 3.15.1.
 
@@ -59,6 +60,7 @@ class TimeDistributed(Layer):
 class Bidirectional(Layer):
     """Two recurrent layers over the same input, one of them backwards: two sets of weights, outputs merged.
 
+    layer: the one that reads forwards, such as LSTM(2). backward_layer: the other; None for a copy of the first.
     input: (timesteps, features). output: that of the layer, with the features doubled by merge_mode="concat",
     as they are with "sum", "mul" and "ave", and a list of two with None; return_state adds the states of both.
     Source: keras.layers.Bidirectional of Keras 3.15.1, which counts the forward half first.

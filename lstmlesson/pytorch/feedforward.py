@@ -11,6 +11,7 @@ from lstmlesson.pytorch.base import PLACE, Declared
 class Linear(Declared):
     """What Keras calls Dense; the weight is stored as (out_features, in_features).
 
+    in_features: how many numbers go in. out_features: how many come out, what Keras calls units.
     input: (…, in_features). output: (…, out_features). Source: torch.nn.Linear of PyTorch 2.13.
 
     >>> Linear(13, 10).count()                                # 10·13 + 10

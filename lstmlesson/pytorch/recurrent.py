@@ -86,6 +86,7 @@ class _Recurrent(Declared):
 class RNN(_Recurrent):
     """A plain recurrent network: one block of each weight, two biases.
 
+    input_size: the features of a timestep. hidden_size: what Keras calls units. num_layers: one on top of the other.
     input: (timesteps, batch, input_size), batch first with batch_first, or (timesteps, input_size).
     output: (timesteps, batch, directions·hidden_size), and the last hidden state.
     Source: torch.nn.RNN of PyTorch 2.13.
@@ -100,7 +101,7 @@ class RNN(_Recurrent):
 class GRU(_Recurrent):
     """A GRU: three gates, two biases, as Keras has it with reset_after=True.
 
-    Shapes as for RNN. Source: torch.nn.GRU of PyTorch 2.13, which stores the gates as reset, update, new.
+    Arguments and shapes as for RNN. Source: torch.nn.GRU of PyTorch 2.13, which stores the gates as reset, update, new.
 
     >>> GRU(3, 2).count()                                     # 3(2·3 + 2·2 + 2 + 2)
     42
@@ -113,8 +114,10 @@ class GRU(_Recurrent):
 class LSTM(_Recurrent):
     """An LSTM: four gates, two biases. With proj_size, what is handed on is first made smaller by one more block.
 
-    Shapes as for RNN, the states (hidden, cell). Source: torch.nn.LSTM of PyTorch 2.13, which stores the gates as
-    input, forget, cell, output.
+    input_size: the features of a timestep. hidden_size: what Keras calls units. num_layers: one on top of the other.
+    input: (timesteps, batch, input_size), batch first with batch_first, or (timesteps, input_size).
+    output: (timesteps, batch, directions·hidden_size), and the last states (hidden, cell).
+    Source: torch.nn.LSTM of PyTorch 2.13, which stores the gates as input, forget, cell, output.
     Raises: ValueError where proj_size is not smaller than hidden_size.
 
     >>> LSTM(3, 2).count()                                    # 4(2·3 + 2·2 + 2 + 2)
