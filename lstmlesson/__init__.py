@@ -42,6 +42,12 @@ _ROOMS = "explorers inverse ledger mistakes numeric questions summary symbolic t
 _HELD = {"diagnose": "mistakes", "explain": "views.explanation", "read": "summary", "use": "language"}
 _OPENED = {room.split(".")[-1]: room for room in _ROOMS} | _HELD
 
+
+def load_ipython_extension(shell: object) -> None:
+    """What `%load_ext lstmlesson` calls: it gives a notebook `%%count`."""
+    import_module("lstmlesson.magic").load(shell)
+
+
 __dir__ = offered([*__all__, *_OPENED, "__version__"])
 
 if TYPE_CHECKING:

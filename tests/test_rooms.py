@@ -54,6 +54,8 @@ ROOMS = {
     "summary": Room(3, when_called=("wcwidth",)),
     "views": Room(4),
     "explorers": Room(5, outside=("anywidget", "ipywidgets", "traitlets")),
+    # `%%count` in a notebook, which has IPython.
+    "magic": Room(5, when_called=("IPython",)),
     "course": Room(5),
     # Runs a notebook, walks over its cells with nbconvert, and writes mathematics as MathML.
     "page": Room(5, beside=("explorers", "course"), outside=("latex2mathml", "nbclient", "nbconvert", "nbformat")),

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from lstmlesson.command import explaining, pages, starting, teaching, updating
+from lstmlesson.command import counting, explaining, pages, starting, teaching, updating
 from lstmlesson.command.explaining import EXPLAINED, NO_SUMMARY, NOT_TRUE
 from lstmlesson.command.telling import refused
 from lstmlesson.law.public import offered
@@ -69,6 +69,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", dest="run", action="store_const", const=_version, help="show the version and exit")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", prog="lstmlesson")
-    for one in (starting, updating, explaining, pages, teaching):
+    for one in (starting, updating, explaining, counting, pages, teaching):
         one.declare(commands)
     return parser

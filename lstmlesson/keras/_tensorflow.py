@@ -133,6 +133,20 @@ def at_top(name: str) -> Any:
     raise AttributeError(f"tensorflow has no {name}{nearest(name, ['keras', *INERT, *DTYPES, *VALUES])}")
 
 
+class TensorFlowRoom(ModuleType):
+    """A module below tensorflow, such as tensorflow.data."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"tensorflow.{path}")
+        self.__path__: list[str] = []
+        self.path = path
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return within(f"{self.path}.{name}")
+
+
 def at_door(name: str) -> Any:
     """A name of `import lstmlesson as keras` or `as tf` that is neither a layer nor a model.
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, ClassVar, Self
 
 from lstmlesson.law import weights as law
+from lstmlesson.law.making import note
 from lstmlesson.law.sizes import Count, Size, is_array
 from lstmlesson.law.weights import Array, Weight
 
@@ -79,6 +80,7 @@ class Declaration:
         # Embedding(weights=…) gives starting values; here weights() is the list of weights.
         self.__dict__.pop("weights", None)
         self.check()
+        note(self)
 
     def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
         """The given arguments by name, in the order of the signature; unknown or missing ones are refused."""

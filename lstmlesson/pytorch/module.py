@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from lstmlesson.inert import Inert, NotHere
 from lstmlesson.law import weights as law
+from lstmlesson.law.making import note
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Array, Weight
 from lstmlesson.pytorch.parameters import Buffer, Parameter
@@ -48,6 +49,7 @@ class Module:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.__dict__.update(_parameters={}, _buffers={}, _modules={}, training=True)
+        note(self)
 
     training: bool
 

@@ -12,6 +12,7 @@ from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
 from lstmlesson.pytorch.base import PLACE, Declared
 from lstmlesson.pytorch.module import Module
+from lstmlesson.pytorch.tensors import Tensor
 
 NAMES = Path(__file__).with_name("public_names.txt")
 # What torch.nn has, holds parameters, and is not declared here.
@@ -34,6 +35,10 @@ class Weightless(Module):
         self.__dict__["given"] = given
 
     given: dict[str, Any]
+
+    def __call__(self, *inputs: Any, **more: Any) -> Any:
+        """A tensor without numbers."""
+        return Tensor(what=f"{type(self).__name__}(…)")
 
     def extra_repr(self) -> str:
         return ", ".join(f"{name}={value!r}" for name, value in self.given.items())

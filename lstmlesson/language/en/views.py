@@ -7,6 +7,15 @@ TEXTS: dict[str, Text] = {
     "blocks": "The blocks of each weight, drawn to scale: {weights}.",
     "missing": "missing",
     "surplus": "surplus",
+    # A program that was run.
+    "counted model": "{name}: {total} parameters.",
+    "counted trainable": "Training changes {number} of them.",
+    "counted unbuilt": "{name} has not seen its input, so its weights have no size yet. Give it an Input as its first "
+    "line, or call build.",
+    "counted more": "And {number} more models.",
+    "counted none": "The program made no model.",
+    "counted stop": "The program stopped at line {line}, {text}: {error}",
+    "counted stop somewhere": "The program stopped: {error}",
     # The data.
     "samples": "The data: {samples} samples of {timesteps} timesteps of {features} features.",
     "so many samples": "samples: {number}",
