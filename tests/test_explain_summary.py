@@ -85,7 +85,7 @@ def test_the_thirteen_features_of_a_seed_are_inferred_and_the_fourteen_are_named
 
 
 @pytest.mark.slow
-def test_a_planted_wrong_digit_is_pointed_at_in_95_of_100_cases():
+def test_a_planted_wrong_digit_is_pointed_at_in_97_of_100_cases():
     dice = random.Random(0)
     tried, pointed = 0, 0
     for name, record in TEXTS.items():
@@ -97,7 +97,7 @@ def test_a_planted_wrong_digit_is_pointed_at_in_95_of_100_cases():
                 tried += 1
                 pointed += any(problem.row and problem.row.name == row.name for problem in explain(wrong).problems)
     assert tried > 250
-    assert pointed >= 0.95 * tried, f"{pointed} of {tried}"
+    assert pointed >= 0.97 * tried, f"{pointed} of {tried}"
 
 
 @pytest.mark.parametrize(

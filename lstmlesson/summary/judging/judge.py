@@ -1,8 +1,9 @@
 """Whether a row could have a count: by its class, its output shape, and what is known to feed it."""
 
 from lstmlesson.inverse import Reading
-from lstmlesson.layers import LSTMCell
+from lstmlesson.layers import Dense, LSTMCell
 from lstmlesson.summary.classes import EMPTY_MODULES, RENAMED, is_empty
+from lstmlesson.summary.judging.numbers import one_digit_away
 from lstmlesson.summary.records import Row, Table
 from lstmlesson.summary.solving import infer, modules_infer
 from lstmlesson.summary.solving.chain import Feed, last
@@ -71,6 +72,18 @@ def contradicts(row: Row, feed: Feed) -> bool:
     if not feed.certain or feed.features is None or row.class_name not in STRICT:
         return False
     return not any(infer.agrees(one, feed.features) for one in row.readings)
+
+
+def is_slip(row: Row, feed: Feed) -> bool:
+    """Whether one digit makes of a count the one that the commonest layer has on the features that come in."""
+    kind = {kind.__name__: kind for kind in infer.VARIANTS}.get("Dense" if is_wrapper(row) else row.class_name)
+    units = last(row.output_shapes[0]) if row.output_shapes else None
+    if kind is None or not feed.certain or feed.features is None or units is None or row.class_name == "Bidirectional":
+        return False
+    if any(infer.agrees(one, feed.features) for one in row.readings):
+        return False
+    shape = (feed.features,) if kind is Dense else (None, feed.features)
+    return one_digit_away(row.count or 0, int(kind(units).count(shape)))
 
 
 def is_familiar(row: Row, count: int, sizes: set[int]) -> bool:

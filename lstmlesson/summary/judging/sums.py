@@ -10,7 +10,7 @@ from typing import Any
 from lstmlesson.language import sentence
 from lstmlesson.summary.classes import CONTAINERS
 from lstmlesson.summary.judging import judge
-from lstmlesson.summary.judging.numbers import one_edit_away
+from lstmlesson.summary.judging.numbers import one_digit_away, one_edit_away
 from lstmlesson.summary.records import Problem, Row, Table
 from lstmlesson.summary.solving.chain import Feed, children, is_chain, last
 
@@ -63,7 +63,11 @@ def _suspected(table: Table, at: int, feed: Feed, missing: int) -> bool:
     row = table.rows[at]
     count = row.count or 0
     right, near = count + missing, one_edit_away(count, count + missing)
-    if right < 0 or row.count is None or (missing > 0 and not near):
+    if (
+        right < 0
+        or row.count is None
+        or (missing > 0 and ((count < 10 and table.is_pytorch) or not one_digit_away(count, right)))
+    ):
         return False  # a row that is not in the text explains as much
     if judge.is_wrapper(row) and right == 0:
         return False  # more likely the layer inside is shared with another row, and so counted once

@@ -10,7 +10,9 @@ from lstmlesson.summary.records import Table, Totals
 
 @dataclass
 class Block:
-    """One table's lines. name: the model's. given: the input that a text says above its head. below: its totals."""
+    """One table's lines. name: the model's. given: the input that a text says above its head. below: its totals.
+    width: that of its widest rule.
+    """
 
     name: str = ""
     format: "Format | None" = None
@@ -19,6 +21,7 @@ class Block:
     body: list[Line] = field(default_factory=list)
     totals: Totals = field(default_factory=Totals)
     below: list[Line] = field(default_factory=list)
+    width: int = 0
 
     @property
     def is_empty(self) -> bool:

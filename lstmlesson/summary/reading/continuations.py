@@ -41,16 +41,23 @@ def rest_of(line: str, draft: Draft, columns: Sequence[Heading]) -> dict[str, st
 def below(line: str, draft: Draft, columns: Sequence[Heading]) -> dict[str, str] | None:
     """The cells of a line right below an unfinished row of tf.keras, cut where the headings start."""
     starts = [heading.start for heading in columns]
-    if len(starts) < 2 or any(line[at - 1 : at].strip() for at in starts[1:]) or not _is_unfinished(draft, columns):
+    if (
+        len(starts) < 2
+        or not starts[-1]
+        or any(line[at - 1 : at].strip() for at in starts[1:])
+        or not _is_unfinished(draft, columns)
+    ):
         return None
     cut = [line[start:stop] for start, stop in zip([0, *starts[1:]], [*starts[1:], len(line)], strict=True)]
     texts = {heading.kind: piece for heading, piece in zip(columns, cut, strict=True) if piece.strip()}
+    if re.match(r"\s*\S+ \([A-Z]", texts.get("layer", "")) and "(" in draft.cells.get("layer", ""):
+        return None  # a row of its own
     if not all(re.fullmatch(_PIECE.get(kind, ".*"), piece.strip()) for kind, piece in texts.items()):
         return None
     return {kind: piece.strip() if kind in ("layer", "count") else piece.rstrip() for kind, piece in texts.items()}
 
 
-_PIECE = {"layer": r"\S*(?: ?\(\S*)?", "shape": r"[\w\s,()\[\]]*", "count": r"[\d,]+"}
+_PIECE = {"layer": r"[^\s\[\]']*(?: ?\([\w.]*)?\)?", "shape": r"[\w\s,()\[\]]*", "count": r"[\d,]+"}
 
 
 def _is_unfinished(draft: Draft, columns: Sequence[Heading]) -> bool:
@@ -67,6 +74,8 @@ def _is_unfinished(draft: Draft, columns: Sequence[Heading]) -> bool:
 def _places(line: str, columns: Sequence[Heading]):  # type: ignore[no-untyped-def]
     """Whether a line begins early enough to hold a cell of a kind; where no headings say so, anything may be."""
     indent = len(line) - len(line.lstrip())
+    if not any(one.start for one in columns):
+        return lambda kind: True
     ends = {one.kind: after.start for one, after in zip(columns, [*columns[1:], Heading("", 10**6)], strict=False)}
     return lambda kind: indent < ends.get(kind, 10**6)
 

@@ -16,7 +16,7 @@ class Draft:
     line: int
     depth: int = 0
     cells: dict[str, str] = field(default_factory=dict)
-    # The columns that are filled up to their edge, so that something may be cut off.
+    # The columns that are filled up to their edge, so that something may be cut off; "edge" is that of the whole text.
     full: set[str] = field(default_factory=set)
 
     def add(self, pieces: dict[str, str], between: str) -> None:
@@ -44,7 +44,7 @@ def row(draft: Draft, style: Style) -> Row:
     """What a draft says."""
     get = draft.cells.get
     count = cells.count(get("count", ""))
-    count_cut = count.cut or ("count" in draft.full and not style.wraps)
+    count_cut = count.cut or "edge" in draft.full or ("count" in draft.full and not style.wraps)
     has_numbers = None if count.number is None else count.number > 0
     name, class_name, guessed, name_cut = _names(get("layer", ""), style, has_numbers, draft)
     shapes = cells.shapes(get("shape", ""), style.pytorch)

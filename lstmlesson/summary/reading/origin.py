@@ -64,7 +64,8 @@ def is_recognised(head: str, table: Table) -> bool:
     Rows without a heading are Keras' where each has a name, a class in brackets, and None for its batch.
     """
     if table.is_pytorch:
-        return table.origin.startswith("torchsummary")
+        open_batch = all(shape[:1] == (None,) for row in table.rows for shape in row.output_shapes[:1])
+        return table.origin.startswith("torchsummary") and (bool(head) or open_batch)
     if head:
         return _KERAS.fullmatch(" ".join(head.split())) is not None and table.origin != "MXNet"
     return table.origin != "TF.js" and all(_is_keras_row(row) for row in table.rows)

@@ -22,7 +22,8 @@ COUNT = (
     r")(?: *\((?:unused|unbuilt)[^)]*\)?)?"
 )
 _COUNT = re.compile(rf"\s*({COUNT})")
-_CUT_THEN_COUNT = re.compile(rf"({_CUT})\s+({COUNT})(?=\s|$)")
+# A dictionary of shapes is cut within its first name.
+_CUT_THEN_COUNT = re.compile(rf"({_CUT}|\{{'[^{{}}\[\]\s]{{0,60}} ?)\s+({COUNT})(?=\s|$)")
 MOST_SHAPES = 3
 
 

@@ -34,7 +34,12 @@ def read(text: str) -> Summary:
     """
     reader = _Reader()
     every = lines(text)
-    for line, after in zip(every, [*every[1:], Line("", 0)], strict=True):
+    after = Line("", 0)
+    following = []
+    for line in reversed(every):
+        following.append(after)
+        after = line or after
+    for line, after in zip(every, reversed(following), strict=True):
         reader.take(line, after)
     reader.close()
     unread = sorted(reader.unread, key=lambda line: line.number)
@@ -104,7 +109,9 @@ class _Reader:
 
     def _blank(self, line: Line) -> None:
         """A blank line, or a rule: it parts the rows of a table in columns and means nothing elsewhere."""
-        if self.open.format is RULED:
+        if line:
+            self.open.width = max(self.open.width, len(line))
+        if self.open.format in (RULED, TORCHINFO):
             self.open.body.append(line)
 
     def _into(self, format: Format, line: Line, after: Line) -> None:
@@ -132,6 +139,8 @@ class _Reader:
         self.unread += unread
         if table.rows or any(one is not None for one in now.totals[:4]):
             below = table.totals if table.totals.total is not None else now.totals
+            # A total that ends at the right edge of the text may have lost digits there.
+            below = below._replace(rounded=below.rounded or any(len(line) == now.width for line in now.below))
             self.tables.append(table._replace(totals=below, name=now.name))
             self.many += len(table.rows)
         if self.many > MOST_ROWS:

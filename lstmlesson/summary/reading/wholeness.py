@@ -12,6 +12,11 @@ from lstmlesson.summary.records import Table
 
 def with_part(table: Table, unread: Sequence[Line]) -> Table:
     """The table with what is missing of it, by the word that `language` has for it."""
+    odd = {line.number for line in unread if any(sign.isdigit() for sign in line)}
+    if not table.headed and odd:
+        # What stands below a row without the heading may be the rest of its cells.
+        rows = [row._replace(guessed=row.guessed or row.line + 1 in odd) for row in table.rows]
+        table = table._replace(rows=tuple(rows))
     return table._replace(part=_missing(table, unread))
 
 

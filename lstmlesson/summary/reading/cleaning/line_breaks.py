@@ -3,7 +3,7 @@
 import re
 from itertools import groupby, pairwise
 
-_RULE = re.compile(r"[ \t]*([_=\-━─])\1{9,}[ \t]*")
+_RULE = re.compile(r"[ \t]*([_=-])\1{9,}[ \t]*")
 _TOTALS = re.compile(r"(?<=\S) +(?=(?:Total|Trainable|Non-trainable|Optimizer) params:)")
 # Where a row of Keras begins behind another one: after a count or a connection, a name and a class in brackets.
 _NEXT_ROW = re.compile(r"(?<=[\d\]]) +(?=[\w./-]{1,60} \([A-Z]\w{0,60}\)? +[\[(?m])")
@@ -30,7 +30,7 @@ def mended(lines: list[Line]) -> list[Line]:
     >>> mended([Line("a (LSTM) (None, 5) 380 __________ b (Dense) (None, 5) 30", 1)])
     ['a (LSTM) (None, 5) 380', '__________', 'b (Dense) (None, 5) 30']
     """
-    return _rejoined(_halved(_with_breaks(lines)))
+    return _rejoined(_with_breaks(_halved(lines)))
 
 
 def _with_breaks(lines: list[Line]) -> list[Line]:

@@ -90,13 +90,20 @@ def _without_numbers(lines: list[str]) -> list[str]:
         ):
             end += 1
         if matches[start] and end - start > 2:
-            behind = [
-                line[match.end() :] for line, match in zip(lines[start:end], matches[start:end], strict=True) if match
-            ]
+            behind = list(map(_unnumbered, lines[start:end], matches[start:end]))
             if any(not text.strip() or _ANCHOR.match(text) for text in behind):
                 found[start:end] = behind
         start = end
     return found
+
+
+def _unnumbered(line: str, match: re.Match[str] | None) -> str:
+    """A line behind its number; a bar behind the number is the table's where a bar ends the line, too."""
+    if match is None:
+        return line
+    rest = line[match.end() :]
+    bar = "|" in match[0] and rest.rstrip().endswith("|") and not rest.lstrip().startswith("|")
+    return f"| {rest}" if bar else rest
 
 
 def _without_times(lines: list[str]) -> list[str]:

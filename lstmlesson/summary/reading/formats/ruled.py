@@ -27,10 +27,15 @@ NEAR = 3
 def _table(block: Block) -> tuple[Table, list[Line]]:
     body = block.body if block.head is None else _below_the_rule(block.body)
     head = block.head or ""
-    columns = headings(head)
+    columns = _where(head)
+    width = max((len(line) for line in block.body if is_rule(line)), default=0)
     wraps = _blank_parted(body)
     found, unread = drafts(body, columns, wraps)
     style = _style(head, found, wraps)
+    at_the_edge = {line.number for line in body if width and len(line) == width and line[-1].isdigit()}
+    for draft in found:
+        if draft.line in at_the_edge and not style.numbered:
+            draft.full |= {"edge"}  # the right side of the whole text is missing, and perhaps digits with it
     rows = tuple(one for one in (row(draft, style) for draft in found) if one.name or one.count is not None)
     text = "\n".join([f'Model: "{block.name}"' if block.name else "", head, *block.below])
     printed = origin.of_ruled(text, rows, style)
@@ -39,6 +44,12 @@ def _table(block: Block) -> tuple[Table, list[Line]]:
         kinds += ("connected",)
     table = Table(_given(rows, block.given), columns=kinds, origin=printed, is_pytorch=style.pytorch)
     return table._replace(headed=block.head is not None, judged=origin.is_recognised(head, table)), unread
+
+
+def _where(head: str) -> list[Heading]:
+    """The headings with their columns; where blanks were run together, the columns say nothing and are 0."""
+    found = headings(head)
+    return found if "  " in head.strip() else [heading._replace(start=0, cut_at=0) for heading in found]
 
 
 def _style(head: str, found: Sequence[Draft], wraps: bool) -> Style:
@@ -113,7 +124,7 @@ def _by_columns(line: str, columns: Sequence[Heading]) -> dict[str, str] | None:
     if not count or len(line) > LONGEST_LINE or len(line) <= count - NEAR:
         return None
     for at in sorted(range(count - NEAR, count + NEAR + 1), key=lambda place: abs(place - count)):
-        begins = 0 < at < len(line) and not re.match(r"[\w,.]", line[at - 1]) and line[at : at + 1].isdigit()
+        begins = 0 < at < len(line) and line[at - 1] in " )]" and line[at : at + 1].isdigit()
         number = re.match(COUNT, line[at:]) if begins or line[at : at + 1] == "?" else None
         number = number or _touching(line, at, count)
         if number is not None:
@@ -139,7 +150,7 @@ def _full(line: str, made: dict[str, str], columns: Sequence[Heading]) -> set[st
     """The cells that fill their column: Keras before 2.7 cuts them at its edge, or one blank before it."""
     edge = columns[-1] if columns and columns[-1].kind == "count" else None
     if edge is not None and edge.cut_at and len(line.rstrip()) >= edge.cut_at:
-        return {"count"}  # the right side of the whole table is not in the text
+        return {"edge"}
     rooms = [(one.kind, one.start, after.start) for one, after in pairwise(columns)]
     return {
         kind

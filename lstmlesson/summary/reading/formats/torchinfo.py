@@ -47,13 +47,14 @@ def is_root(line: str) -> bool:
 
 def _table(block: Block) -> tuple[Table, list[Line]]:
     kinds = _columns(block.head or "")
+    width = max((len(line) for line in block.body if is_rule(line)), default=0)
     rows: list[Row] = []
     unread: list[Line] = []
     for line in block.body:
         match = _LABEL.match(line)
         if is_rule(line) or not line.strip():
             continue
-        found = _CELL.findall(line, match.end()) if match else []
+        found = _cells(line, match.end(), width) if match else []
         if match is None or not (found or match["tree"].strip()):
             unread.append(line)
         elif not _is_parameter(match):
@@ -61,6 +62,16 @@ def _table(block: Block) -> tuple[Table, list[Line]]:
     columns = ("layer", *kinds)
     table = Table(tuple(rows), columns=columns, origin="torchinfo (PyTorch)", is_pytorch=True)
     return table._replace(headed=block.head is not None), unread
+
+
+def _cells(line: str, start: int, width: int) -> list[str]:
+    """The cells of a line; none that the right edge of the text has cut."""
+    opened = line.rfind("[")
+    line = line[:opened] if opened > line.rfind("]") else line
+    found = list(_CELL.finditer(line, start))
+    if found and width and found[-1].end() == width and found[-1][0][-1].isdigit():
+        found.pop()
+    return [cell[0] for cell in found]
 
 
 def _is_parameter(match: re.Match[str]) -> bool:
