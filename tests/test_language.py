@@ -1,5 +1,7 @@
 """The language: chosen in one place, read when it is asked for, refused where a text is missing."""
 
+import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -132,3 +134,41 @@ def test_a_value_that_a_text_needs_is_asked_for():
 def test_two_texts_of_one_name_are_refused():
     with pytest.raises(ValueError, match=r"\['total'\] stand twice"):
         Language("twice", {"total": "total"}, {"total": "sum"})
+
+
+# ---- Nothing in the language is dead -----------------------------------------------------------------------------
+
+
+# What is said of a mistake is found by its name.
+OF_A_MISTAKE = re.compile(r"(.*): (belief|hint|sentence)")
+
+
+def asked_for():
+    """The texts in the sources, as they are, and a pattern for those in which an f-string has a value."""
+    package = Path(lstmlesson.__file__).parent
+    files = [path for path in package.rglob("*.py") if path.relative_to(package).parts[0] != "language"]
+    nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    plain = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    patterns = {"".join(map(pattern, node.values)) for node in nodes if isinstance(node, ast.JoinedStr)}
+    templates = "".join(path.read_text("utf-8") for path in package.rglob("*.j2"))
+    plain |= set(re.findall(r"word\([\"'](.*?)[\"']\)", templates))
+    words = {word for text in plain for word in text.split()}
+    return plain | words, [re.compile(one) for one in patterns if re.search("[a-z]{3}", one)]
+
+
+def pattern(part):
+    return re.escape(part.value) if isinstance(part, ast.Constant) else ".+"
+
+
+def dead(names):
+    plain, patterns = asked_for()
+    names = [OF_A_MISTAKE.sub(r"\1", name) for name in names]
+    return [name for name in names if name not in plain and not any(one.fullmatch(name) for one in patterns)]
+
+
+def test_every_text_is_asked_for_somewhere():
+    assert dead(ENGLISH.texts) == []
+
+
+def test_a_text_that_nothing_asks_for_is_noticed():
+    assert dead(["total", "nobody says this"]) == ["nobody says this"]
