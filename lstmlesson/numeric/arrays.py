@@ -4,9 +4,18 @@ Numbers are float32 or float64, the same type throughout; word numbers are whole
 """
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+
+# What a layer computes with: numbers of float32 or float64.
+Floats = NDArray[np.floating]
+# The arrays of a layer: in the order of its arrays(), or by name as a state_dict of PyTorch has them.
+Weights = Sequence[Floats] | Mapping[str, Floats]
+# What goes in: numbers, or the numbers of words; several of them where a model has several inputs.
+Inputs = NDArray[Any] | Sequence[NDArray[Any]]
 
 FLOATS = "fd"  # numpy's letters for float32 and float64
 

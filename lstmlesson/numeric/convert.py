@@ -5,11 +5,14 @@ two biases where Keras' LSTM has one. Since they are only ever added, their sum 
 are stored and not free. A GRU keeps both in both frameworks, because its reset gate acts on one of them alone.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from lstmlesson import layers, pytorch
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.numeric.arrays import Floats, Weights
 from lstmlesson.numeric.families.cell_arrays import as_keras_stores, gates_first
 from lstmlesson.numeric.families.recurrent_layers import cells_of
 from lstmlesson.numeric.validation import listed
@@ -23,7 +26,7 @@ CELLS: dict[type, type] = {
 GATES = {layers.LSTMCell: LSTM_GATES, layers.GRUCell: GRU_GATES}
 
 
-def to_pytorch(layer: Any, weights: list[Any]) -> list[Any]:
+def to_pytorch(layer: Declaration, weights: Sequence[Floats]) -> list[Floats]:
     """The arrays of a PyTorch module that does what a Keras layer does, in the order of its named_parameters().
 
     layer: an LSTM, a GRU with reset_after, a SimpleRNN, or a Bidirectional of one. Where Keras has one bias, it becomes
@@ -42,11 +45,11 @@ def to_pytorch(layer: Any, weights: list[Any]) -> list[Any]:
     (cell,) = cells_of(layer) if type(layer) in (layers.LSTM, layers.GRU, layers.SimpleRNN) else (None,)
     if cell is None or not getattr(cell, "reset_after", True):
         raise ValueError(f"{layer!r} has no twin in PyTorch; expected an LSTM, a GRU with reset_after or a SimpleRNN")
-    arrays = [reordered(one, cell.gates, GATES.get(type(cell), cell.gates)) for one in gates_first(cell, weights)]
+    arrays = [reordered(one, cell.gates, GATES.get(type(cell), cell.gates)) for one in gates_first(cell, list(weights))]
     return arrays if len(arrays) != 3 else [*arrays, np.zeros_like(arrays[2])]
 
 
-def to_keras(module: Any, arrays: Any) -> list[Any]:
+def to_keras(module: Any, arrays: Weights) -> list[Floats]:
     """The arrays of Keras layers that do what a PyTorch module does, in the order of get_weights() of a Sequential.
 
     module: pytorch.LSTM, GRU or RNN. Each of its layers becomes one of Keras; with both directions, a Bidirectional.

@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from lstmlesson import layers, pytorch
+from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.weights import Weight
-from lstmlesson.numeric.arrays import FLOATS
+from lstmlesson.numeric.arrays import FLOATS, Floats
 from lstmlesson.numeric.plans import holders
 from lstmlesson.pytorch.base import Declared
 
 
-def initialise(layer: Any, input_shape: Any, seed: int, dtype: Any = "float32") -> list[Any]:
+def initialise(layer: Declaration, input_shape: Any, seed: int, dtype: DTypeLike = "float32") -> list[Floats]:
     """Arrays for a layer, a module or a model.
 
     input_shape: the shape of one sample; None for what knows its input. dtype: "float32" or "float64".

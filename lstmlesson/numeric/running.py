@@ -3,8 +3,10 @@
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from lstmlesson.numeric.arrays import all_finite
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.numeric.arrays import Floats, Inputs, Weights, all_finite
 from lstmlesson.numeric.families.context import Context
 from lstmlesson.numeric.families.pairs import forward
 from lstmlesson.numeric.validation import checked
@@ -14,11 +16,16 @@ class RunResult(NamedTuple):
     """What came out, and the last states: for an LSTM the hidden and the cell state, empty without a memory."""
 
     output: Any
-    states: list[Any]
+    states: list[Floats]
 
 
 def run(
-    layer: Any, weights: Any, x: Any, initial_state: Any = None, mask: Any = None, dropout_seed: int | None = None
+    layer: Declaration,
+    weights: Weights,
+    x: Inputs,
+    initial_state: Any = None,
+    mask: NDArray[np.bool_] | None = None,
+    dropout_seed: int | None = None,
 ) -> RunResult:
     """Run a Keras layer, a PyTorch module or a model.
 

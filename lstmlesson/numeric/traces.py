@@ -5,14 +5,17 @@ step on where it is met with anything, and at every step after; some numbers are
 are silent there. Everything here is data; pictures of it are made elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstmlesson import layers
+from lstmlesson.law.declaration import Declaration
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.numeric import textbook
+from lstmlesson.numeric.arrays import Floats, Inputs, Weights
 from lstmlesson.numeric.running import finite, run
 from lstmlesson.numeric.validation import checked
 
@@ -23,14 +26,14 @@ class Trace(NamedTuple):
     uses: how often each weight was used for one sample, by its name.
     """
 
-    sums: dict[str, Any]
-    gates: dict[str, Any]
-    products: dict[str, Any]
-    states: dict[str, Any]
+    sums: dict[str, Floats]
+    gates: dict[str, Floats]
+    products: dict[str, Floats]
+    states: dict[str, Floats]
     uses: dict[str, int]
 
 
-def trace(layer: Any, weights: Any, x: Any, initial_state: Any = None) -> Trace:
+def trace(layer: Any, weights: Weights, x: Inputs, initial_state: Any = None) -> Trace:
     """Every gate, state and product of an LSTM, a GRU or a SimpleRNN, step by step, by the textbook's program.
 
     x: (batch, timesteps, features). A layer with go_backwards begins at the end, and so does its trace.
@@ -64,14 +67,14 @@ def _along_time(steps: list[dict[str, Any]]) -> dict[str, Any]:
     return {name: np.stack([step[name] for step in steps], axis=1) for name in steps[0]}
 
 
-def all_outputs(layer: Any, weights: list[Any], x: Any) -> Any:
+def all_outputs(layer: Declaration, weights: Sequence[Floats], x: Floats) -> Any:
     """What a recurrent layer gives at each timestep, whether or not it returns sequences; a module always does."""
     if not isinstance(layer, Layer):
         return run(layer, weights, x).output
     return run(layer.replace(return_sequences=True), weights, x).output
 
 
-def poked(weights: list[Any], which: int, place: tuple[int, ...], by: float) -> list[Any]:
+def poked(weights: Sequence[Floats], which: int, place: tuple[int, ...], by: float) -> list[Floats]:
     """The same weights with one number changed."""
     changed = [array.copy() for array in weights]
     changed[which][place] += by
@@ -79,7 +82,7 @@ def poked(weights: list[Any], which: int, place: tuple[int, ...], by: float) -> 
 
 
 def steps_that_change(
-    layer: Any, weights: list[Any], x: Any, which: int, place: tuple[int, ...], by: float = 0.5
+    layer: Declaration, weights: Sequence[Floats], x: Floats, which: int, place: tuple[int, ...], by: float = 0.5
 ) -> list[bool]:
     """For each timestep, whether any output is another when one number of the weights is changed.
 
@@ -102,12 +105,12 @@ def _time_axis(layer: Any, x: Any) -> int:
     return 1 if getattr(layer, "batch_first", True) and x.ndim == 3 else 0
 
 
-def places(weights: list[Any]) -> Iterator[tuple[int, tuple[int, ...]]]:
+def places(weights: Sequence[Floats]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Each number of some weights: of which array, and where in it."""
     return ((which, place) for which, array in enumerate(weights) for place in np.ndindex(array.shape))
 
 
-def silent(layer: Any, weights: list[Any], x: Any, by: float = 0.5) -> list[Any]:
+def silent(layer: Declaration, weights: Sequence[Floats], x: Floats, by: float = 0.5) -> list[NDArray[np.bool_]]:
     """For each number of the weights, whether the output stays exactly the same when it is changed.
 
     x: (batch, timesteps, features); with one timestep from a state of zeros half of an LSTM(2) on 3 features is silent.
@@ -132,7 +135,7 @@ class Numbers(NamedTuple):
     free: int
 
 
-def stored_and_free(layer: Any, weights: list[Any], x: Any, by: float = 1e-5) -> Numbers:
+def stored_and_free(layer: Declaration, weights: Sequence[Floats], x: Floats, by: float = 1e-5) -> Numbers:
     """Count the numbers that are stored, and the rank of the Jacobian: outputs by numbers, from pokes up and down.
 
     Two biases that are only ever added are stored twice and free once. x: with at least as many outputs as there are

@@ -3,8 +3,10 @@
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from lstmlesson.numeric.arrays import numbers, of_shape
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.numeric.arrays import Floats, Inputs, Weights, numbers, of_shape
 from lstmlesson.numeric.families.context import Context
 from lstmlesson.numeric.families.pairs import backward, forward
 from lstmlesson.numeric.running import finite
@@ -16,19 +18,19 @@ class Gradients(NamedTuple):
     initial_state: as the states with which the layer began, zeros if none were given.
     """
 
-    weights: list[Any]
+    weights: list[Floats]
     x: Any
-    initial_state: list[Any]
+    initial_state: list[Floats]
 
 
 def gradients(
-    layer: Any,
-    weights: Any,
-    x: Any,
+    layer: Declaration,
+    weights: Weights,
+    x: Inputs,
     output_gradient: Any,
     state_gradients: Any = None,
     initial_state: Any = None,
-    mask: Any = None,
+    mask: NDArray[np.bool_] | None = None,
     dropout_seed: int | None = None,
 ) -> Gradients:
     """The gradients of sum(output · output_gradient) + sum(state · state_gradient).

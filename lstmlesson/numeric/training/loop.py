@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from lstmlesson.law.declaration import Declaration
+from lstmlesson.numeric.arrays import Floats, Inputs, Weights
 from lstmlesson.numeric.training.learner import Learner
 
 # glibc gives a large block back to the system when it is freed, and fetches it again, page by page, for the next batch,
@@ -22,15 +24,15 @@ class Fit(NamedTuple):
     An epoch's loss is the mean over its samples, each measured before its batch changed the weights: what Keras prints.
     """
 
-    weights: list[Any]
+    weights: list[Floats]
     losses: list[float]
 
 
 def fit(
-    model: Any,
-    weights: Any,
-    x: Any,
-    y: Any,
+    model: Declaration,
+    weights: Weights,
+    x: Inputs,
+    y: Inputs,
     epochs: int,
     batch_size: int,
     optimizer: Any = "adam",
