@@ -16,7 +16,10 @@ GROUNDS = ("paper", "raised")
 # What JupyterLab has below an output, in its own two themes.
 JUPYTERLAB = {"light": "#ffffff", "dark": "#111111"}
 # Custom properties that documents fill.
-HOLES = set("rows cols y gaps place j units features band largest most room steps high".split())
+HOLES = {
+    *("rows", "cols", "y", "gaps", "place", "j", "units", "features", "band", "largest", "most", "room", "steps"),
+    *("high", "count", "columns", "top", "wide", "count-rows", "wide-first", "tall-first", "shrink"),
+}
 SHEET = (HERE / "live.css").read_text("utf-8")
 
 

@@ -32,6 +32,7 @@ from lstmlesson.explorers._memory_cell import memory_cell
 from lstmlesson.explorers._quiz import quiz
 from lstmlesson.explorers._reader import reader
 from lstmlesson.explorers._stack import stack
+from lstmlesson.explorers._summary import summary
 from lstmlesson.explorers._time_distributed import time_distributed
 from lstmlesson.explorers._trained import trained
 from lstmlesson.explorers._weight_sharing import weight_sharing
@@ -50,6 +51,7 @@ __all__ = [
     "quiz",
     "reader",
     "stack",
+    "summary",
     "time_distributed",
     "trained",
     "weight_sharing",

@@ -122,6 +122,13 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         return call if self.is_locked else f"{call}: {self.count:,}"
 
 
+class Source(str):
+    """An argument that is written as it is, as the name of a variable."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
 def changed(call: Callable[..., Any], **given: Any) -> dict[str, Any]:
     """Those of the arguments of an explorer's call that differ from their defaults."""
     defaults = {name: one.default for name, one in signature(call).parameters.items()}

@@ -214,24 +214,24 @@ function predict(form, model, root) {
 
 /** Elements say by words what they are part of, data-part="kernel gate-forget". One is lit if its words are within those
  *  in hand, or those in hand within its own: a term lights its row, a block its term and its gate. A tap pins; a tap
- *  elsewhere, or Escape, frees. */
+ *  elsewhere, or Escape, frees. A part of the document with data-scope keeps to itself. */
 function link(root) {
-  let pinned = "";
-  const paint = (words) => {
-    const hand = words.split(" ");
-    root.toggleAttribute("data-linking", words !== "");
+  let pinned = null;
+  const paint = (held) => {
+    const hand = held?.dataset.part.split(" "), scope = held?.closest("[data-scope]") ?? root;
+    root.toggleAttribute("data-linking", Boolean(held));
     for (const one of root.querySelectorAll("[data-part]")) {
-      const own = one.dataset.part.split(" ");
-      one.toggleAttribute("data-lit", words !== "" && (own.every((each) => hand.includes(each)) || hand.every((each) => own.includes(each))));
+      const own = one.dataset.part.split(" "), within = (some, others) => some.every((each) => others.includes(each));
+      one.toggleAttribute("data-lit", Boolean(held) && scope.contains(one) && (within(own, hand) || within(hand, own)));
     }
   };
-  const of = (event) => event.target.closest("[data-part]")?.dataset.part ?? "";
+  const of = (event) => event.target.closest("[data-part]");
   root.addEventListener("pointerover", (event) => { if (event.pointerType === "mouse") paint(of(event) || pinned); });
   root.addEventListener("pointerleave", () => paint(pinned));
   root.addEventListener("focusin", (event) => { if (of(event) && event.target.matches(":focus-visible")) paint(of(event)); });
   root.addEventListener("focusout", () => paint(pinned));
-  root.addEventListener("click", (event) => paint((pinned = of(event) === pinned ? "" : of(event))));
-  root.addEventListener("keydown", (event) => { if (event.key === "Escape") paint((pinned = "")); });
+  root.addEventListener("click", (event) => paint((pinned = of(event) === pinned ? null : of(event))));
+  root.addEventListener("keydown", (event) => { if (event.key === "Escape") paint((pinned = null)); });
 }
 
 // ---- Buttons -----------------------------------------------------------------------------------------------------

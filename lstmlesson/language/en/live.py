@@ -1,6 +1,12 @@
 """Explorers that answer in the page: what their sentences, buttons and pictures say."""
 
+from lstmlesson.language.en.words import listed
 from lstmlesson.language.texts import Text
+
+
+def _have_units(layers: list[str], units: str) -> str:
+    return f"{listed(layers)} {'has' if len(layers) == 1 else 'have'} {units} units."
+
 
 TEXTS: dict[str, Text] = {
     # Tools.
@@ -36,6 +42,28 @@ TEXTS: dict[str, Text] = {
     "reads the same": "step {step} reads the same {count} numbers",
     "lines": "A line from the stored block to each of {timesteps} steps.",
     "step": "step that reads",
+    # A summary whose rows unfold.
+    "accounted for": "numbers, and every one can be accounted for.",
+    "data of timesteps and features": "Each sample is {timesteps} timesteps long and has {features} features.",
+    "data of timesteps": "Each sample is {timesteps} timesteps long.",
+    "data of features": "Each sample has {features} features.",
+    "have units": _have_units,
+    "press a count": "Press a row to see what its Param # is made of. Drag a violet number, or use the arrow keys: "
+    "which rows will move?",
+    "timesteps did not move": "<b>{before} timesteps, now {now}: not one Param # has moved.</b> "
+    "The length is in Output Shape, and in no count.",
+    "timesteps moved": "<b>{before} timesteps, now {now}:</b> a layer behind sees the whole sequence at once, "
+    "so here the length is in its count.",
+    "features moved": "<b>{before} features, now {now}:</b> only the layer that sees the data has moved. "
+    "The others see what the layer before them says.",
+    "features did not move": "<b>{before} features, now {now}:</b> no layer here has moved.",
+    "units moved": "<b>{before} units, now {now}:</b> every layer that has them has moved, and every layer that is fed "
+    "by one of those.",
+    "units did not move": "<b>{before} units, now {now}:</b> no layer here has moved.",
+    "several moved": "<b>Several sizes have moved.</b> The small numbers are the change since the start.",
+    "unfold": "what {layer} is made of",
+    "stores nothing": "{layer} stores nothing: it has no weight, so its Param # is 0.",
+    "too large to draw": "Too many numbers to be drawn on the scale of the others.",
     "right edge": "units: the right edge of a block",
     "lower edge": "features: the lower edge of W",
 }
