@@ -40,7 +40,7 @@ def test_replace_refuses_what_the_class_refuses():
 def test_the_older_input_shape_is_kept_and_warned_of_once():
     with pytest.warns(UserWarning, match="older way") as warned:
         layer = LSTM(2, input_shape=(10, 3))
-    assert layer.replace(units=4).input_shape == (10, 3)
+    assert layer.replace(units=4).values["input_shape"] == (10, 3)
     assert len(warned) == 1
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import lstmlesson as keras
 from lstmlesson.summary import explain, read
 from lstmlesson.summary.records import Row
-from lstmlesson.summary.solving.modules_infer import declared
+from lstmlesson.summary.solving.printed_modules import declared
 from lstmlesson.views.explanation import explain as shown
 from lstmlesson.views.explanation import html, text
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lstmlesson import GRU, LSTM, Dense, SimpleRNN, pytorch
-from lstmlesson.inverse import KINDS, features, largest_units, pairs, readings
+from lstmlesson.inverse import features, largest_units, pairs, readings
 
 # Arithmetic written out, one line for each kind of layer: a witness that does not know the declarations.
 BY_HAND = {
@@ -62,7 +62,6 @@ def test_380_is_read_in_all_the_ways_that_fit():
 @pytest.mark.parametrize("count", [36, 42, 48, 56, 165, 640])
 def test_each_reading_gives_the_count_again(count):
     found = readings(count)
-    assert {type(one.declaration) for one in found} <= {kind for kind, _, _ in KINDS}
     for one in found:
         layer = one.declaration
         known = layer.__module__.startswith("lstmlesson.pytorch")

@@ -24,7 +24,11 @@ class _AnySize:
     is_integer = is_positive = True
 
 
-_ANY_SIZE = _AnySize()
+def _lets_in(check: Callable[[Any, str], Any] | None, name: str, value: Any) -> bool:
+    try:
+        return check is not None and check(value, name) is not None
+    except (TypeError, ValueError):
+        return False
 
 
 class _Signature:
@@ -156,16 +160,13 @@ class Declaration:
     @classmethod
     @cache
     def is_size(cls, name: str) -> bool:
-        """Whether an argument is a size: whether its check lets a letter stand for it.
+        """Whether an argument is a size: whether its check lets in a letter, and not just anything.
 
         >>> from lstmlesson import LSTM
         >>> LSTM.is_size("units"), LSTM.is_size("dropout")
         (True, False)
         """
-        try:
-            return name in cls.checks and cls.checks[name](_ANY_SIZE, name) is not None
-        except (TypeError, ValueError):
-            return False
+        return _lets_in(cls.checks.get(name), name, _AnySize()) and not _lets_in(cls.checks.get(name), name, object())
 
     def __setattr__(self, name: str, value: Any) -> None:
         kind = type(self).__name__
@@ -202,6 +203,8 @@ class Declaration:
 
     # The names of the axes that an input has at least, in order.
     axes: ClassVar[tuple[str, ...]] = ()
+    # Whether it may have more of them in front.
+    more_axes: ClassVar[bool] = True
 
     @property
     def features_axis(self) -> int:

@@ -111,6 +111,20 @@ class Polynomial:
             raise ValueError(f"{self}: no value for {', '.join(missing)}; expected one for each letter")
         return sum(factor * math.prod(values[name] for name in letters) for letters, factor in self.terms.items())
 
+    def at(self, **values: int) -> "Polynomial":
+        """The polynomial with whole numbers in place of some of its letters.
+
+        >>> (4 * letter("f") * letter("u") + 4 * letter("u")).at(u=2)
+        8*f + 8
+        """
+        terms: dict[Letters, int] = {}
+        for letters, factor in self.terms.items():
+            left = tuple(name for name in letters if name not in values)
+            if len(left) < len(letters):
+                factor = math.prod((values[name] for name in letters if name in values), start=factor)
+            terms[left] = terms.get(left, 0) + factor
+        return Polynomial(terms, self.limits)
+
     @property
     def lowest(self) -> float:
         """A value that it does not go below, from the limits of its letters."""

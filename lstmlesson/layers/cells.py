@@ -119,6 +119,7 @@ class StackedRNNCells(Layer):
     more_axes = False
     known = (-1,)
     freezes_itself = False
+    holds = (LSTMCell, GRUCell, SimpleRNNCell)
     cells: tuple[Any, ...]
 
     def check(self) -> None:

@@ -13,6 +13,10 @@ class Merge(Layer):
 
     takes_several = True
 
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        """Two tensors of the same shape."""
+        return [super().input_with(features, like)] * 2
+
     def read(self, input_shape: Any) -> list[Shape]:
         kind = type(self).__name__
         if not isinstance(input_shape, list | tuple) or not all(isinstance(one, list | tuple) for one in input_shape):

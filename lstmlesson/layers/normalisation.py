@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from lstmlesson.law.sizes import Size, checked, is_number
 from lstmlesson.law.weights import Weight
+from lstmlesson.layers.basic import Dense
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Shape, written
 
@@ -170,6 +171,14 @@ class SpectralNormalization(Layer):
 
     layer: Layer
     freezes_itself = True
+    holds = (Dense,)
+
+    @property
+    def features_axis(self) -> int:
+        return self.layer.features_axis
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        return self.layer.input_with(features, like)
 
     def check(self) -> None:
         if not isinstance(self.layer, Layer):

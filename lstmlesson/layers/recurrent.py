@@ -25,6 +25,7 @@ class RNN(Layer):
     more_axes = False
     known = (-1,)
     freezes_itself = False
+    holds = (LSTMCell, GRUCell, SimpleRNNCell)
     cell: Any
     return_sequences: bool
     return_state: bool

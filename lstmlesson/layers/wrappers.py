@@ -5,9 +5,10 @@ from typing import Any
 from lstmlesson.law.declaration import in_part
 from lstmlesson.law.sizes import Size, product
 from lstmlesson.law.weights import Weight
+from lstmlesson.layers.basic import Dense
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Shape
-from lstmlesson.layers.recurrent import RNN
+from lstmlesson.layers.recurrent import GRU, LSTM, RNN, SimpleRNN
 
 
 class TimeDistributed(Layer):
@@ -24,6 +25,7 @@ class TimeDistributed(Layer):
 
     axes = ("timesteps", "features")
     freezes_itself = False
+    holds = (Dense,)
     layer: Layer
 
     def check(self) -> None:
@@ -72,6 +74,7 @@ class Bidirectional(Layer):
 
     more_axes = False
     freezes_itself = False
+    holds = (LSTM, GRU, SimpleRNN)
     layer: RNN
     backward_layer: RNN | None
     merge_mode: str | None

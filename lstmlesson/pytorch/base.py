@@ -37,6 +37,7 @@ class Declared(Declaration, Module):
         **dict.fromkeys("num_groups num_parameters in1_features in2_features embed_dim num_heads".split(), checked),
         **dict.fromkeys(FLAGS.split(), flag),
         "normalized_shape": one_or_several,
+        "kernel_size": one_or_several,
         "num_layers": number,
         "dropout": fraction,
         "nonlinearity": one_of("tanh", "relu"),

@@ -37,13 +37,20 @@ class Conv1d(Declared):
 
     arguments = {**WINDOW, "padding": 0, "dilation": 1, "groups": 1, "bias": True, "padding_mode": "zeros", **PLACE}
     checks = {**Declared.checks, "padding_mode": MODES}
-    takes = "in_channels"
+    takes, gives = "in_channels", "out_channels"
     as_parameters = ("bias",)
     # Over how many axes the window moves.
     rank: ClassVar[int] = 1
     in_channels: Size
     out_channels: Size
     groups: Size
+
+    @property
+    def features_axis(self) -> int:
+        return -1 - self.rank
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        return super().input_with(features, like or (None,) * (self.rank + 2))
 
     def check(self) -> None:
         kind = type(self).__name__

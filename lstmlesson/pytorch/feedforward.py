@@ -109,6 +109,7 @@ class Bilinear(Declared):
 
     arguments = {"in1_features": NEEDED, "in2_features": NEEDED, "out_features": NEEDED, "bias": True, **PLACE}
     as_parameters = ("bias",)
+    takes, gives = "in1_features", "out_features"
     in1_features: Size
     in2_features: Size
     out_features: Size

@@ -75,6 +75,7 @@ class BatchNorm1d(Declared):
     keywords = {"bias": True}
     # How many axes an input has.
     ranks: ClassVar[tuple[int, ...]] = (2, 3)
+    takes = "num_features"
     as_parameters = ("bias",)
     num_features: Size
     affine: bool
@@ -83,6 +84,14 @@ class BatchNorm1d(Declared):
     def declare(self) -> list[Weight]:
         weights = [Weight("weight", (self.num_features,)), *self.bias_of(self.num_features)]
         return weights if self.affine else []
+
+    @property
+    def features_axis(self) -> int:
+        return 1
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        shortest = 2 if 2 in self.ranks else self.ranks[-1]
+        return super().input_with(features, like or (None,) * shortest)
 
     def declared_buffers(self) -> list[Buffer]:
         each = (self.num_features,)
@@ -174,9 +183,14 @@ class GroupNorm(Declared):
     arguments = {"num_groups": NEEDED, "num_channels": NEEDED, "eps": 1e-05, "affine": True, **PLACE}
     keywords = {"bias": True}
     as_parameters = ("bias",)
+    takes = "num_channels"
     num_groups: Size
     num_channels: Size
     affine: bool
+
+    @property
+    def features_axis(self) -> int:
+        return 1
 
     def check(self) -> None:
         channels, groups = self.num_channels, self.num_groups

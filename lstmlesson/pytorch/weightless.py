@@ -52,6 +52,7 @@ class PReLU(Declared):
     """
 
     arguments = {"num_parameters": 1, "init": 0.25, **PLACE}
+    takes = "num_parameters"
     num_parameters: Size
 
     def declare(self) -> list[Weight]:

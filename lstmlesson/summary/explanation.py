@@ -5,14 +5,14 @@ from typing import Any
 from lstmlesson.inverse import Reading
 from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration
-from lstmlesson.layers import Layer
-from lstmlesson.summary.classes import CONTAINERS, EMPTY_MODULES, RENAMED, is_empty
+from lstmlesson.summary.classes import CONTAINERS, EMPTY_MODULES, is_empty
 from lstmlesson.summary.from_model import from_object
+from lstmlesson.summary.judging import judge
 from lstmlesson.summary.judging.remarks import about_row, notes
 from lstmlesson.summary.judging.table_problems import problems
 from lstmlesson.summary.reading.reader import read
-from lstmlesson.summary.records import Row, Shape, Summary, Table
-from lstmlesson.summary.solving import infer, modules_infer
+from lstmlesson.summary.records import Row, Summary, Table
+from lstmlesson.summary.solving import infer
 from lstmlesson.summary.solving.chain import Feed, children, feeds
 from lstmlesson.summary.solving.fill import filled
 from lstmlesson.summary.solving.missing import with_counts
@@ -61,7 +61,7 @@ def _row(table: Table, at: int, feed: Feed, inner: list[int]) -> Row:
     if count == 0 or (count is None and table.is_pytorch and row.class_name in EMPTY_MODULES):
         count, formula = 0, "0"
     elif found:
-        weights = found[0].declaration.weights(_input(found[0], row, feed))
+        weights = found[0].weights(feed.shapes[0][1:] if feed.shapes else None)
         formula = law.formula(weights)
         count = law.count(weights) if count is None and table.is_pytorch else count
     elif row.class_name in CONTAINERS:
@@ -74,41 +74,20 @@ def _row(table: Table, at: int, feed: Feed, inner: list[int]) -> Row:
 def is_known(class_name: str, is_pytorch: bool) -> bool:
     """Whether the project knows what numbers a layer of this class holds."""
     if is_pytorch:
-        return class_name in modules_infer.pytorch.__all__ or class_name in EMPTY_MODULES
-    return class_name in infer.FAMILIES or RENAMED.get(class_name) in infer.FAMILIES or is_empty(class_name)
+        return infer.class_of(class_name, is_pytorch) is not None or class_name in EMPTY_MODULES
+    return infer.class_of(class_name) is not None or is_empty(class_name)
 
 
 def _readings(table: Table, row: Row, feed: Feed) -> list[Reading]:
     sizes = [size for shape in (*row.output_shapes, *feed.shapes) for size in shape if isinstance(size, int)]
     if "count" in row.cut or not row.built or row.used_again or row.rounded or min(sizes, default=1) < 1:
         return []
-    if table.is_pytorch:
-        return modules_infer.readings(row, feed, thorough=len(table.rows) <= MOST_SEARCHED)
-    found = infer.readings(row, feed, infer.MOST_READINGS if len(table.rows) <= MOST_LISTED else MOST_SEARCHED)
-    agrees = feed.features is None or any(infer.agrees(one, feed.features) for one in found)
+    many = len(table.rows)
+    most = infer.MOST_READINGS if many <= MOST_LISTED else MOST_SEARCHED
+    found = infer.readings(row, feed, most, table.is_pytorch, thorough=many <= MOST_SEARCHED)
     # A layer around a layer that sees other features than come in holds something else.
-    return found if agrees or row.class_name not in infer.OPEN else []
-
-
-def _input(reading: Reading, row: Row, feed: Feed) -> Any:
-    """An input shape with which the declaration of a reading can be counted; the timesteps do not matter."""
-    declaration = reading.declaration
-    if not isinstance(declaration, Layer):
-        return None
-    if "Normalization" in type(declaration).__name__:
-        return tuple(row.output_shapes[0][1:])
-    axes = len(declaration.axes)
-    if axes < 3:
-        return (None, reading.input_features)[2 - max(axes, 1) :] if axes else ()
-    return _image(declaration, row, reading.input_features)
-
-
-def _image(layer: Any, row: Row, features: int) -> Shape:
-    """The input of a ConvLSTM: an image large enough for the one that comes out."""
-    rank = layer.rank
-    sides = row.output_shapes[0][-1 - rank : -1]
-    reach = 0 if layer.padding == "same" else layer.kernel_size[0] - 1
-    return (None, *(side + reach if isinstance(side, int) else 64 for side in sides), features)
+    is_wrapper = not table.is_pytorch and judge.is_wrapper(row)
+    return [] if is_wrapper and not any(infer.agrees(one, feed) for one in found) else found
 
 
 def _sum_of(parts: list[int], total: int | None) -> str:

@@ -26,10 +26,10 @@ class Layer(UsedLayer):
 
     keywords: ClassVar[dict[str, Any]] = KEYWORDS
     checks = CHECKS
-    # `axes` are those of one sample. Where a layer takes more of them in front, `more_axes` is True.
-    more_axes: ClassVar[bool] = True
     # Whether what comes out of it comes from no Input.
     makes_constants: bool = False
+    # The layers that a layer around a layer commonly holds, the likeliest first.
+    holds: ClassVar[tuple[type["Layer"], ...]] = ()
 
     units: Size
     use_bias: bool
@@ -63,9 +63,12 @@ class Layer(UsedLayer):
 
     def replace(self, **changes: Any) -> Self:
         """The same layer with some of its arguments changed; see `Declaration.replace`."""
+        frozen = {} if self.values["trainable"] else {"trainable": False}  # which may have been set later
+        if "input_shape" not in self.given:
+            return super().replace(**(frozen | changes))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # that input_shape is the older way was said already
-            return super().replace(**changes)
+            return super().replace(**(frozen | changes))
 
     # What a layer of its own says.
 

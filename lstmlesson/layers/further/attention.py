@@ -18,6 +18,8 @@ from lstmlesson.layers.operations.products import einsum_shape, matmul_shape
 class _OfThree(Merge):
     """A layer that is called on [query, value] or [query, value, key]."""
 
+    axes = ("positions", "features")
+
     def __call__(self, inputs: Any, mask: Any = None, **more: Any) -> Any:
         scores = more.pop("return_attention_scores", False)
         outputs = super().__call__(inputs)

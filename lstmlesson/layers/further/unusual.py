@@ -3,7 +3,9 @@
 from typing import Any
 
 from lstmlesson.law.checks import window
+from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
+from lstmlesson.layers.basic import Dense
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, written
 from lstmlesson.layers.own.following import Following
@@ -53,6 +55,14 @@ class Wrapper(Layer):
 
     layer: Layer
     freezes_itself = False
+    holds = (Dense,)
+
+    @property
+    def features_axis(self) -> int:
+        return self.layer.features_axis
+
+    def input_with(self, features: Size | None, like: Any = None) -> Any:
+        return self.layer.input_with(features, like)
 
     @property
     def inner(self) -> tuple[Layer, ...]:

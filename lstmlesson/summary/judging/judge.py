@@ -1,11 +1,12 @@
 """Whether a row could have a count: by its class, its output shape, and what is known to feed it."""
 
-from lstmlesson.inverse import Reading
-from lstmlesson.layers import Dense, LSTMCell
-from lstmlesson.summary.classes import EMPTY_MODULES, RENAMED, is_empty
+from typing import Any
+
+from lstmlesson.inverse.variants import forms, is_around, is_complete, is_strict
+from lstmlesson.summary.classes import EMPTY_MODULES, is_empty
 from lstmlesson.summary.judging.numbers import one_digit_away
-from lstmlesson.summary.records import Row, Table
-from lstmlesson.summary.solving import infer, modules_infer
+from lstmlesson.summary.records import Row, Shape, Table
+from lstmlesson.summary.solving import infer
 from lstmlesson.summary.solving.chain import Feed, last
 
 
@@ -16,15 +17,15 @@ def holds_nothing(table: Table, row: Row) -> bool:
 
 def is_wrapper(row: Row) -> bool:
     """Whether the row is a layer around a layer that a summary does not name."""
-    return row.class_name in infer.OPEN
+    kind = infer.class_of(row.class_name)
+    return kind is not None and is_around(kind)
 
 
 def is_judged(table: Table, row: Row) -> bool:
     """Whether the project knows every count that a layer of this class can have."""
-    if table.is_pytorch:
-        return row.class_name in ("Linear", "Embedding", *modules_infer.CELLS) and row.arguments is None
-    name = RENAMED.get(row.class_name, row.class_name)
-    return name in infer.FAMILIES and not is_wrapper(row) and bool(row.output_shapes)
+    kind = infer.class_of(row.class_name, table.is_pytorch)
+    is_open = row.arguments is not None if table.is_pytorch else not row.output_shapes
+    return kind is not None and is_complete(kind) and not is_open
 
 
 def fits(table: Table, row: Row, feed: Feed, count: int) -> bool:
@@ -34,56 +35,42 @@ def fits(table: Table, row: Row, feed: Feed, count: int) -> bool:
     if holds_nothing(table, row):
         return count == 0
     other = row._replace(count=count, readings=())
-    found = modules_infer.readings(other, feed) if table.is_pytorch else infer.readings(other, feed)
-    return any(feed.features is None or infer.agrees(one, feed.features) for one in found)
+    return any(infer.agrees(one, feed) for one in infer.readings(other, feed, is_pytorch=table.is_pytorch))
 
 
 def could_be(table: Table, row: Row) -> bool:
     """Whether a layer of this class, with this output, can have this count on any input at all."""
-    if row.readings:
-        return True
-    shape = row.output_shapes[0] if row.output_shapes else ()
+    shape, kind = row.output_shapes[0] if row.output_shapes else (), infer.class_of(row.class_name, table.is_pytorch)
     sizes = [size for size in shape[1:] if isinstance(size, int)]
-    if "Normalization" in row.class_name:
+    if row.readings or kind is None or min(sizes, default=1) < 1 or not _has_axes(kind, shape):
+        return True
+    if "axis" in kind.defaults:
         # Along whichever axes, and whatever it keeps of each: a multiple of some size.
-        return None in shape[1:] or any(size > 0 and (row.count or 0) % size == 0 for size in sizes)
-    filters = last(shape) or 1
-    if row.class_name.startswith("ConvLSTM"):
-        # Its window may have any sides.
-        return (row.count or 0) % (len(LSTMCell.gates) * filters) == 0 or len(shape) not in RANKS[row.class_name]
-    if row.class_name == "Conv1D":
-        return (row.count or 0) % filters == 0
-    return min(sizes, default=1) < 1 or bool(_anywhere(table, row))
+        return None in shape[1:] or any((row.count or 0) % size == 0 for size in sizes)
+    return bool(infer.readings(row, Feed(), is_pytorch=table.is_pytorch))
 
 
-# How many axes the outputs of these layers may have, the batch among them.
-RANKS = {"ConvLSTM1D": (3, 4), "ConvLSTM2D": (4, 5), "ConvLSTM3D": (5, 6)}
-# Layers whose count leaves, with their units, one number of features, whatever else they were told.
-STRICT = ("Dense", "LSTM", "GRU", "SimpleRNN", "Linear", "LSTMCell", "GRUCell", "RNNCell", "CuDNNLSTM", "CuDNNGRU")
+def _has_axes(kind: Any, shape: Shape) -> bool:
+    """Whether a layer of this class can give so many axes, the batch among them."""
+    return kind.more_axes or any(len(form.outputs[0]) == len(shape) - 1 for form in forms(kind))
 
 
-def _anywhere(table: Table, row: Row) -> list[Reading]:
-    find = modules_infer.readings if table.is_pytorch else infer.readings
-    return find(row._replace(readings=()), Feed())
-
-
-def contradicts(row: Row, feed: Feed) -> bool:
+def contradicts(table: Table, row: Row, feed: Feed) -> bool:
     """Whether a count needs other features than those that come in for certain."""
-    if not feed.certain or feed.features is None or row.class_name not in STRICT:
+    kind = infer.class_of(row.class_name, table.is_pytorch)
+    if not feed.certain or feed.features is None or kind is None or not is_strict(kind):
         return False
-    return not any(infer.agrees(one, feed.features) for one in row.readings)
+    return not any(infer.agrees(one, feed) for one in row.readings)
 
 
 def is_slip(row: Row, feed: Feed) -> bool:
     """Whether one digit makes of a count the one that the commonest layer has on the features that come in."""
-    kind = {kind.__name__: kind for kind in infer.VARIANTS}.get("Dense" if is_wrapper(row) else row.class_name)
-    units = last(row.output_shapes[0]) if row.output_shapes else None
-    if kind is None or not feed.certain or feed.features is None or units is None or row.class_name == "Bidirectional":
+    usual = infer.usual_layer(row.class_name, last(row.output_shapes[0]) if row.output_shapes else None)
+    if usual is None or not feed.certain or feed.features is None:
         return False
-    if any(infer.agrees(one, feed.features) for one in row.readings):
+    if any(infer.agrees(one, feed) for one in row.readings):
         return False
-    shape = (feed.features,) if kind is Dense else (None, feed.features)
-    return one_digit_away(row.count or 0, int(kind(units).count(shape)))
+    return one_digit_away(row.count or 0, int(usual.count(usual.input_with(feed.features))))
 
 
 def is_familiar(row: Row, count: int, sizes: set[int]) -> bool:

@@ -60,7 +60,7 @@ def _row(table: Table, row: Row, feed: Feed, missing: int | None) -> list[str]:
     units = last(row.output_shapes[0]) if row.output_shapes else None
     if not judge.could_be(table, row):
         return [sentence("count of no such layer", units=units, instead=_nearest(row, feed), **said)] if units else []
-    if row.readings and judge.contradicts(row, feed) and _counts(table, row, feed, missing):
+    if row.readings and judge.contradicts(table, row, feed) and _counts(table, row, feed, missing):
         said |= {"needed": row.readings[0].input_features, "features": feed.features}
         return [sentence("count of other features", instead=_nearest(row, feed), **said)]
     return by_shape
@@ -76,13 +76,11 @@ def _counts(table: Table, row: Row, feed: Feed, missing: int | None) -> bool:
 def _nearest(row: Row, feed: Feed) -> str:
     """What the count would be for the features that come in, with the layer's own defaults."""
     units = last(row.output_shapes[0]) if row.output_shapes else None
-    name = "Dense" if row.class_name == "TimeDistributed" else row.class_name
-    kind = {kind.__name__: kind for kind in infer.VARIANTS}.get(name)
-    if kind is None or units is None or feed.features is None:
+    layer = infer.usual_layer(row.class_name, units)
+    if layer is None or feed.features is None:
         return ""
-    shape = (feed.features,) if name == "Dense" else (None, feed.features)
-    formula = kind(units).formula(shape)
-    return sentence("count instead", layer=f"{name}({units})", features=feed.features, formula=formula)
+    formula = layer.formula(layer.input_with(feed.features))
+    return sentence("count instead", layer=repr(layer), features=feed.features, formula=formula)
 
 
 def _totals(table: Table) -> list[Problem]:

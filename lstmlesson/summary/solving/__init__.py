@@ -2,5 +2,5 @@
 
 1. `chain`: what feeds each row, for certain or as a guess.
 2. `fill` and `missing`: shapes and counts that the text leaves out, where the rest of the table settles them.
-3. `facts`, `infer`, `windows`, `modules_infer`: the layers that give a count, likeliest first.
+3. `printed_modules`: the layer that a printed module declares. `infer`: the layers that give a count, likeliest first.
 """

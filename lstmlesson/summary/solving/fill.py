@@ -71,7 +71,7 @@ def _sizes(table: Table, at: int, fed: list[Feed]) -> set[int]:
 
 def _allows(row: Row, feed: Feed) -> bool:
     found = infer.readings(row, feed)
-    return any(feed.features is None or infer.agrees(one, feed.features) for one in found)
+    return any(infer.agrees(one, feed) for one in found)
 
 
 def _seen_behind(table: Table, at: int, fed: list[Feed]) -> set[int]:

@@ -4,7 +4,6 @@ A layer with Keras' own defaults has one count only for what it sees and gives. 
 text make the total, they are right; where one layer is left open, it has what the total leaves for it.
 """
 
-from lstmlesson.layers import Dense
 from lstmlesson.summary.judging import judge
 from lstmlesson.summary.records import Row, Table
 from lstmlesson.summary.solving import infer
@@ -40,11 +39,10 @@ def _expected(table: Table, row: Row, feed: Feed) -> int | None:
     """The count in the text, or the one that the layer has with Keras' defaults; None where neither is known."""
     if row.count is not None or judge.holds_nothing(table, row):
         return row.count or 0
-    kind = {kind.__name__: kind for kind in infer.VARIANTS}.get(row.class_name)
-    units = last(row.output_shapes[0]) if row.output_shapes else None
-    if kind is None or units is None or feed.features is None:
+    layer = infer.usual_layer(row.class_name, last(row.output_shapes[0]) if row.output_shapes else None)
+    if layer is None or feed.features is None:
         return None
-    return int(kind(units).count((feed.features,) if kind is Dense else (None, feed.features)))
+    return int(layer.count(layer.input_with(feed.features)))
 
 
 def _has_reading(row: Row, count: int) -> bool:
