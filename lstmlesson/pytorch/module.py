@@ -149,7 +149,8 @@ class Module:
     ) -> Iterator[tuple[str, Parameter]]:
         """The parameters by their paths, each once."""
         seen: set[int] = set()
-        for path, module in self.named_modules(prefix=prefix) if recurse else [(prefix, self)]:
+        modules = self.named_modules(prefix=prefix, remove_duplicate=remove_duplicate) if recurse else [(prefix, self)]
+        for path, module in modules:
             for name, parameter in module._parameters.items():
                 if parameter is not None and not (remove_duplicate and id(parameter) in seen):
                     seen.add(id(parameter))
@@ -159,9 +160,12 @@ class Module:
         """The parameters, each once."""
         return (parameter for _, parameter in self.named_parameters(recurse=recurse))
 
-    def named_buffers(self, prefix: str = "", recurse: bool = True) -> Iterator[tuple[str, Any]]:
+    def named_buffers(
+        self, prefix: str = "", recurse: bool = True, remove_duplicate: bool = True
+    ) -> Iterator[tuple[str, Any]]:
         """The buffers by their paths."""
-        for path, module in self.named_modules(prefix=prefix) if recurse else [(prefix, self)]:
+        modules = self.named_modules(prefix=prefix, remove_duplicate=remove_duplicate) if recurse else [(prefix, self)]
+        for path, module in modules:
             for name, buffer in module._buffers.items():
                 if buffer is not None:
                     yield f"{path}.{name}".lstrip("."), buffer
@@ -173,7 +177,7 @@ class Module:
     def state_dict(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Parameters and buffers by their paths; they hold no numbers."""
         held: dict[str, Any] = dict(self.named_parameters(remove_duplicate=False))
-        return held | dict(self.named_buffers())
+        return held | dict(self.named_buffers(remove_duplicate=False))
 
     def load_state_dict(self, state_dict: Any, *args: Any, **kwargs: Any) -> Any:
         """Accepted: no parameter holds numbers here."""
