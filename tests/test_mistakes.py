@@ -198,7 +198,7 @@ def test_the_numbers_in_a_sentence_are_those_of_the_case():
     said = {one.name: one.sentence for one in findings(LSTM(2), (5, 3), batch=7)}
     assert said["timesteps used as features"].startswith("The shape is (timesteps, features): 5 timesteps of 3 feat")
     assert said["times the batch size"].startswith("All 7 samples")
-    assert said["one gate only"].startswith("There are 4 gates, input, forget, cell and output,")
+    assert said["one gate only"].startswith("There are 4 gates, input, forget, proposal and output,")
     assert said["features and units swapped"].startswith("3 features come in and the layer has 2 units")
 
 

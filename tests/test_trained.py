@@ -56,7 +56,7 @@ def by_hand(weights, sequence):
         kept, written = f * memory, i * g
         memory = kept + written
         hidden = o * np.tanh(memory)
-        steps.append({"i": i, "f": f, "c": g, "o": o, "kept": kept, "written": written, "hidden state": hidden})
+        steps.append({"i": i, "f": f, "g": g, "o": o, "kept": kept, "written": written, "hidden state": hidden})
         steps[-1]["cell state"] = memory
     return steps
 
@@ -101,7 +101,7 @@ def test_the_map_of_gates_is_that_of_the_sample_which_is_read():
     for place in (1, 5, 1):
         moved(one, place=place)
         read = [sum(map(float, line[1:])) / 5 for line in table(one.feedback.value)[1:5]]
-        means = re.search(r'alt="Gates over 1 timesteps, .*?cell: (\S+)\. output', one.feedback.value)
+        means = re.search(r'alt="Gates over 1 timesteps, .*?proposal: (\S+)\. output', one.feedback.value)
         assert float(means[1]) == pytest.approx(read[2], abs=0.006)
 
 
