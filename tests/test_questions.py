@@ -8,7 +8,10 @@ import mistaken
 import pytest
 
 from lstmlesson import LSTM, Dense, Input, Sequential, pytorch
+from lstmlesson.mistakes import findings
+from lstmlesson.mistakes.catalogue import EVERY, ONE_LAYER, WHOLE_MODEL, Mistake
 from lstmlesson.questions import ask, coincidences, draw, sheet, stream
+from lstmlesson.questions.edition import EDITION
 from lstmlesson.questions.sampling import MAKERS
 
 LESSONS = range(len(MAKERS))
@@ -75,6 +78,28 @@ def test_five_of_everything_confuses_the_truth_itself():
     found = next(one for one in coincidences(LSTM(5), (5, 5)) if "220 is right" in one)
     for name in ("features and units swapped", "timesteps used as features", "timesteps used as units"):
         assert name in found
+
+
+def test_the_edition_names_mistakes_that_there_are():
+    assert {one.name for one in (*EVERY, *WHOLE_MODEL, *ONE_LAYER)} >= EDITION
+    assert len(EDITION) > 40
+
+
+def gates_multiply_the_kernel_only(case):
+    return [weight._replace(gates=weight.gates[: None if at == 0 else 1]) for at, weight in enumerate(case.weights)]
+
+
+def test_a_mistake_that_is_added_is_diagnosed_and_redraws_no_question(monkeypatch):
+    def texts():
+        return [draw(lesson, seed).text for lesson in (0, 1, 3, 8) for seed in range(8)]
+
+    before = texts()
+    late = Mistake("gates multiply the kernel only", gates_multiply_the_kernel_only, "01_gates")
+    monkeypatch.setattr("lstmlesson.mistakes.finding.EVERY", (*EVERY, late))
+    assert (late.name, 4 * 3 * 2 + 2 * 2 + 2) in [(one.name, one.count) for one in findings(LSTM(2), (None, 3))]
+    assert texts() == before
+    monkeypatch.setattr("lstmlesson.questions.question.EDITION", EDITION | {late.name})
+    assert texts() != before
 
 
 # ---- Drawing -----------------------------------------------------------------------------------------------------

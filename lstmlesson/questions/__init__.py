@@ -1,4 +1,10 @@
-"""Questions whose mistakes can be told apart: drawn from a seed, with hints, worked solution and key."""
+"""Questions whose mistakes can be told apart: drawn from a seed, with hints, worked solution and key.
+
+1. `edition`: which mistakes a question must tell apart, so that what is printed stays as it is.
+2. `question`: one question; its text, its solution, and the sizes that it refuses.
+3. `sampling`: questions drawn from a seed, a maker for each lesson. How to add a kind: a maker, and its place in MAKERS.
+4. `worksheet`: one question for each lesson, on a sheet for one student.
+"""
 
 from lstmlesson.law.public import offered
 from lstmlesson.questions.question import Question, ask, coincidences

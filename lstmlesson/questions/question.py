@@ -1,7 +1,7 @@
 """A question about one count: its text, hints, worked solution, and what each wrong answer would mean.
 
-A question must tell its mistakes apart. Where two families of mistakes give one number, or a family gives the right
-one, the sizes are refused and the error says which.
+A question must tell its mistakes apart, those of its `edition`. Where two families of mistakes give one number, or a
+family gives the right one, the sizes are refused and the error says which.
 """
 
 import random
@@ -20,6 +20,7 @@ from lstmlesson.mistakes.finding import Finding, families, findings
 from lstmlesson.mistakes.place import Place, places
 from lstmlesson.models.model import Model
 from lstmlesson.models.sequential import Sequential
+from lstmlesson.questions.edition import EDITION
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,8 @@ def _coincidences(thing: Declaration, input_shape: Any, batch: Size | None) -> I
     right = thing.count(input_shape)
     by_number: dict[int, list[Finding]] = {}
     for one in findings(thing, input_shape, batch):
-        by_number.setdefault(one.count, []).append(one)
+        if one.name in EDITION:
+            by_number.setdefault(one.count, []).append(one)
     for number, found in by_number.items():
         if number == right or len(found) > 1:
             yield from _coincidence(number, families(found), number == right)
