@@ -2,7 +2,7 @@
 
 1. `edition`: which mistakes a question must tell apart, so that what is printed stays as it is.
 2. `question`: one question; its text, its solution, and the sizes that it refuses.
-3. `sampling`: questions drawn from a seed, a maker for each lesson. How to add a kind: a maker, and its place in MAKERS.
+3. `sampling`: questions drawn from a seed, a maker for each lesson. To add a kind: a maker, and its place in MAKERS.
 4. `worksheet`: one question for each lesson, on a sheet for one student.
 """
 
