@@ -179,6 +179,8 @@ def test_a_large_chart_is_cut_and_its_words_count_the_rest():
     assert "70 timesteps, the mean of 20 units" in chart.text
     assert chart.text.count("and 58 more") == 3
     assert [len(bars(chart, gate)) for gate in ("update", "reset")] == [40 * 12, 40 * 12]
+    assert words(chart)[-1].endswith("; drawn: 40 of 70 timesteps, 12 of 20 units")
+    assert "drawn" not in words(CHARTS["gates"]())[-1]
     assert len(chart._repr_html_()) < 400_000
 
 
@@ -199,6 +201,7 @@ def test_all_gates_of_a_layer_are_there_in_its_order():
         (lambda: predicted_and_wanted([1, 2], [1]), "predicted holds 2 numbers and wanted 1"),
         (lambda: predicted_and_wanted([], []), "expected as many, and some"),
         (lambda: predicted_and_wanted([float("nan")], [1.0]), "expected finite numbers"),
+        (lambda: gates_over_time(traced([[[1], [float("nan")]]])), "gate 'input' of sample 0 holds nan"),
         (lambda: gates_over_time(traced([[[1]]]), sample=1), "sample=1: expected a whole number from 0 to 0"),
     ],
 )

@@ -101,6 +101,7 @@ TEXTS: dict[str, Text] = {
     "gates over time": "Gates over {timesteps} timesteps, the mean of {units} units.",
     "units down": "units down, timesteps across; a bar is as high as its number",
     "from to": "{low} to {high}",
+    "the first of": "drawn: {steps} of {timesteps} timesteps, {rows} of {units} units",
     # A memory, step by step.
     "forget gate": "forget, tenths",
     "input gate": "input, tenths",

@@ -4,6 +4,7 @@ A bar goes down where its number is below zero. The hue says which gate it is, a
 charts have the number beside its bar, and all say their figures in words.
 """
 
+import math
 from typing import Any
 
 from lstmlesson.language import sentence, word
@@ -33,7 +34,8 @@ HAIR = f'stroke-width="{TENTHS // 2}"'
 def gates_over_time(trace: Any, sample: int = 0) -> Chart:
     """Each gate of a traced layer, units down and timesteps across.
 
-    trace: what numeric.trace gives. sample: which sample of the batch. Raises: ValueError where there is none such.
+    trace: what numeric.trace gives. sample: which sample of the batch. Of many timesteps and units the first are drawn.
+    Raises: ValueError where there is no such sample, or a number in it is not finite.
 
     >>> from lstmlesson import GRU
     >>> from lstmlesson.numeric import initialise, trace
@@ -41,7 +43,7 @@ def gates_over_time(trace: Any, sample: int = 0) -> Chart:
     >>> gates_over_time(trace(GRU(1), weights, [[[1.0], [2.0]]])).text[:75]         # an update gate of sigmoid(0)
     'Gates over 2 timesteps, the mean of 1 units. update: 0.5, 0.5. reset: 0.5, '
     """
-    gates = {name: _of_sample(values.tolist(), sample) for name, values in trace.gates.items()}
+    gates = {name: _of_sample(name, values.tolist(), sample) for name, values in trace.gates.items()}
     steps, units = len(next(iter(gates.values()))), len(next(iter(gates.values()))[0])
     tall = (BAR + APART) * min(units, MOST_UNITS)
     panels = [
@@ -49,15 +51,26 @@ def gates_over_time(trace: Any, sample: int = 0) -> Chart:
         for at, (name, rows) in enumerate(gates.items())
     ]
     height = (ABOVE + tall + BELOW) * -(-len(gates) // 2) + LAST
-    legend = write(LEFT, height - 8, word("units down"), colour=FAINT)
+    legend = write(LEFT, height - 8, f"{word('units down')}{_cut(steps, units)}", colour=FAINT)
     return chart(height, _said(gates, steps, units), "".join(panels) + legend)
 
 
-def _of_sample(values: list[Any], sample: int) -> list[list[float]]:
+def _cut(steps: int, units: int) -> str:
+    """What to say where not all are drawn."""
+    if steps <= MOST_STEPS and units <= MOST_UNITS:
+        return ""
+    shown, rows = min(steps, MOST_STEPS), min(units, MOST_UNITS)
+    return "; " + sentence("the first of", steps=shown, timesteps=steps, rows=rows, units=units)
+
+
+def _of_sample(gate: str, values: list[Any], sample: int) -> list[list[float]]:
     """The rows (timesteps, units) of one sample."""
     if not isinstance(sample, int) or not 0 <= sample < len(values):
         raise ValueError(f"sample={sample!r}: expected a whole number from 0 to {len(values) - 1}")
     rows: list[list[float]] = values[sample]
+    wrong = [value for row in rows for value in row if not math.isfinite(value)]
+    if wrong:
+        raise ValueError(f"gate {gate!r} of sample {sample} holds {wrong[0]}; expected finite numbers")
     return rows
 
 
@@ -74,7 +87,7 @@ def _panel(left: float, top: float, gate: str, rows: list[list[float]]) -> str:
     reach = sentence("from to", low=number(up[0]), high=number(up[1]))
     parts = [title, write(left + PANEL, top - 8, reach, "end", FAINT)]
     for unit in sorted({0, units - 1}):
-        parts.append(write(left - 8, top + APART + (BAR + APART) * unit + BAR / 2 + 5, str(unit + 1), "end", FAINT))
+        parts.append(write(left - 8, fields[unit].top + BAR / 2 + 5, str(unit + 1), "end", FAINT))
     for step in sorted({0, steps - 1}):
         middle = left + PANEL * (step + 0.5) / steps
         parts.append(write(middle, top + (BAR + APART) * units + LINE, str(step + 1), "middle", FAINT))

@@ -13,6 +13,8 @@ from lstmlesson.views.pictures.drawing import FAINT, FRAME, path, picture, text
 # In pixels: how wide a chart is, and the lines of its words apart. Then drawing units in a pixel.
 WIDTH, LINE = 600, 17
 TENTHS = 10
+# How thick an axis is drawn, and what is read off it.
+THIN, THICK = f'stroke-width="{TENTHS}"', f'stroke-width="{2 * TENTHS}"'
 # So many figures are said one by one; of more the rest is counted.
 MOST_READ_OUT = 12
 
@@ -82,10 +84,6 @@ class Field:
         words += [write_at(left - 80, self.y(at) + 45, one, "end", FAINT) for at, one in up.items()]
         named = write((self.left + self.right) / 2, self.bottom + 2 * LINE, under, "middle")
         return "".join([sides, *marks, *words, named])
-
-
-# How thick an axis is drawn, and what is read off it.
-THIN, THICK = f'stroke-width="{TENTHS}"', f'stroke-width="{2 * TENTHS}"'
 
 
 def write(x: float, y: float, words: str, anchor: str = "start", colour: str = "") -> str:
