@@ -18,9 +18,9 @@ needs_node = pytest.mark.skipif(NODE is None, reason="not verified: Node is not 
 
 PROGRAM = """
 const [source, job] = [process.env.SOURCE, JSON.parse(require("fs").readFileSync(0, "utf-8"))];
-import("data:text/javascript;base64," + source).then(({ letters, value }) => {
+import("data:text/javascript;base64," + source).then(({ letters, derive, value }) => {
   const values = job.settings.map((traits) => {
-    const found = letters(job.controls, (name) => traits[name]);
+    const found = derive(letters(job.controls, (name) => traits[name]), job.derived);
     return job.polynomials.map((one) => value(one, found));
   });
   console.log(JSON.stringify(values));
@@ -28,10 +28,10 @@ import("data:text/javascript;base64," + source).then(({ letters, value }) => {
 """
 
 
-def evaluated(polynomials, controls, settings):
+def evaluated(polynomials, controls, settings, derived=()):
     """For each setting of the traits, the value of each polynomial as live.js has it."""
     source = base64.b64encode((HERE / "live.js").read_bytes()).decode()
-    job = json.dumps({"polynomials": polynomials, "controls": controls, "settings": settings})
+    job = json.dumps({"polynomials": polynomials, "controls": controls, "settings": settings, "derived": derived})
     done = subprocess.run(
         [NODE, "-e", PROGRAM], input=job, capture_output=True, text=True, check=True, env={"SOURCE": source}, timeout=60
     )

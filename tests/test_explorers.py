@@ -30,7 +30,8 @@ every_explorer = pytest.mark.parametrize("name", CALLS)
 
 
 def limits(explorer):
-    return {name: limit for control in explorer.controls for name, limit in control.limits.items()}
+    found = {name: limit for control in explorer.controls for name, limit in control.limits.items()}
+    return found | {one.name: one.limits for one in explorer._letters}
 
 
 def set_all(explorer, traits):
@@ -52,7 +53,7 @@ def test_every_hole_in_the_page_is_pythons_number(call):
         letters = explorer.letters
         expected.append([one(**letters) for one in polynomials])
     assert len(polynomials) > 0
-    assert live.evaluated(explorer._polynomials, explorer._controls, settings) == expected
+    assert live.evaluated(explorer._polynomials, explorer._controls, settings, explorer._derived) == expected
 
 
 @live.needs_node
@@ -60,10 +61,10 @@ def test_every_hole_in_the_page_is_pythons_number(call):
 def test_a_changed_polynomial_of_an_explorer_is_noticed(name):
     explorer = CALLS[name]()
     settings = live.settings(explorer.controls)
-    right = live.evaluated(explorer._polynomials, explorer._controls, settings)
+    right = live.evaluated(explorer._polynomials, explorer._controls, settings, explorer._derived)
     for number, polynomial in enumerate(explorer._polynomials):
         polynomial[0][0] += 1
-        wrong = live.evaluated(explorer._polynomials, explorer._controls, settings)
+        wrong = live.evaluated(explorer._polynomials, explorer._controls, settings, explorer._derived)
         assert [row[number] for row in wrong] != [row[number] for row in right]
         break
 

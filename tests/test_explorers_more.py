@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from lstmlesson.explorers import backwards, dialects, ledger, time_distributed
+from lstmlesson.explorers import backwards, dialects, ledger, stack, time_distributed
 from lstmlesson.explorers._dialects import declared, with_peepholes
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.weights import count
@@ -56,7 +56,7 @@ def test_the_grid_puts_every_layer_on_its_side_of_the_budget(kind, budget):
     above = [pair for pair, number in counts.items() if number > budget]
     assert svg.count(">=</text>") == len(exact) + 1  # and one in the legend
     assert svg.count('stroke-dasharray="2 4"') == len(above) + 1
-    listed = re.findall(r"\((\d+), (\d+)\)", said(explorer).partition("if any:")[2].partition("Every")[0])
+    listed = re.findall(r"\((\d+), (\d+)\)", said(explorer).partition("units):")[2].partition("Every")[0])
     assert {(int(f), int(u)) for f, u in listed} == set(exact)
 
 
@@ -68,6 +68,22 @@ def test_the_kernel_knows_every_pair_of_the_budget_that_is_set(kind):
         every = [(f, u) for u in range(1, 40) for f in range(1, 800) if BY_HAND[kind](f, u) == budget]
         assert explorer.pairs == every
         assert f"inverse.pairs({budget}, {kind})" in said(explorer)
+
+
+@pytest.mark.parametrize(
+    ("kind", "budget", "said_of_it"),
+    [
+        ("LSTM", 639, "the nearest are 612 and 640"),
+        ("LSTM", 7, "as few as 7; the smallest has 12"),  # 4(1·1 + 1·1 + 1)
+        ("SimpleRNN", 799, "as many as 799; the largest has 230"),  # 12·10 + 10·10 + 10
+    ],
+)
+def test_a_budget_that_no_layer_meets_is_told_with_the_nearest(kind, budget, said_of_it):
+    counts = {BY_HAND[kind](f, u) for f in range(1, 13) for u in range(1, 11)}
+    below, above = [one for one in counts if one < budget], [one for one in counts if one > budget]
+    text = said(backwards(budget=budget, kind=kind))
+    assert said_of_it in text
+    assert all(f"{one}" in text for one in ([max(below)] if below else []) + ([min(above)] if above else []))
 
 
 def test_the_grid_of_640_shows_the_two_that_fit_in_it():
@@ -269,3 +285,16 @@ def test_surplus_and_missing_do_not_look_alike():
 
     looks = {look(Piece(0, 9, kind)) for kind in ("plain", "striped", "hollow")}
     assert len(looks) == 3
+
+
+# ---- stack -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("units", [5, 32])
+def test_a_stack_that_cannot_be_is_refused_with_the_numbers_that_are_set(units):
+    explorer = stack(sequences_first=False)
+    explorer.first = units
+    text = said(explorer)
+    assert f"the input shape ({units},) has 1 axis" in text
+    assert "units_first" not in text
+    assert explorer.count == 0

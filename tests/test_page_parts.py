@@ -36,7 +36,7 @@ def html(*cells, **more):
 # Explorers.
 
 
-NEEDED = ("_text", "_polynomials", "_controls", "_call", "kind", "features", "units", "bias")
+NEEDED = ("_text", "_polynomials", "_controls", "_derived", "_call", "kind", "features", "units", "bias")
 
 
 def test_the_state_of_an_explorer_comes_back_out_of_its_page():
@@ -49,7 +49,7 @@ def test_the_state_of_an_explorer_comes_back_out_of_its_page():
 
 def test_nothing_in_a_state_ends_its_script():
     nasty = "</script><!--<script>"
-    placed = alive.placed("", {"_text": nasty, "_polynomials": [], "_controls": [], "_call": ""})
+    placed = alive.placed("", {"_text": nasty, "_polynomials": [], "_controls": [], "_derived": [], "_call": ""})
     assert placed.count("</script>") == placed.count("<script") == 1
     assert json.loads(re.search(r"json\">(.*)</script>", placed)[1])["_text"] == nasty
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from lstmlesson import inverse
 from lstmlesson.explorers.live.controls import Choice, Whole
+from lstmlesson.explorers.live.derived import Derived
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.language import sentence, word
-from lstmlesson.law.polynomials import letter
+from lstmlesson.law.polynomials import highest, letter
 from lstmlesson.law.sizes import checked
 from lstmlesson.layers import GRU, LSTM, SimpleRNN
 from lstmlesson.views.document import when
@@ -57,16 +58,32 @@ def backwards(
         over = above(features, units)
         return when(over + 1, when(1 - over, f" ({features}, {units})"))
 
+    counts = [
+        sum(kinds.chosen(name) * kind(u).count((None, f)) for name, kind in KINDS.items())
+        for u in range(1, most_units + 1)
+        for f in range(1, most_features + 1)
+    ]
+    far = (0, max(int(highest(one)) for one in counts))
+    near = {how: Derived(how, how, [limit.size, *counts], far) for how in ("equal", "below", "above")}
     pairs = "".join(exact(f, u) for u in range(1, most_units + 1) for f in range(1, most_features + 1))
     names = "".join(when(kinds.chosen(name), name) for name in KINDS)
     letters = "".join(when(kinds.chosen(name), _formula(kind)) for name, kind in KINDS.items())
+    pairs_said = sentence("exact pairs", budget=f"<strong>{limit.size:,}</strong>") + pairs
     body = (
         f"<p>{names}: {letters}</p>"
         + budget_grid(above, most_features, most_units, limit.size)
-        + f"<p>{sentence('exact pairs', budget=f'<strong>{limit.size:,}</strong>')}{pairs}</p>"
+        + f"<p>{when(near['equal'].letter, pairs_said, _nearest(limit, near))}</p>"
         + f"<p>{word('every pair')} <code>inverse.pairs({limit.size:d}, {names})</code></p>"
     )
-    return Backwards("backwards", [limit, kinds], body, limit.size)
+    return Backwards("backwards", [limit, kinds], body, limit.size, derived=[*near.values()])
+
+
+def _nearest(limit: Whole, near: dict[str, Derived]) -> str:
+    """What is said where no layer of the grid meets the budget."""
+    below, above = near["below"].letter, near["above"].letter
+    said = {"budget": f"<strong>{limit.size:,}</strong>", "below": f"{below:,}", "above": f"{above:,}"}
+    both = when(below, sentence("nearest", **said), sentence("nearest above", **said))
+    return when(above, both, sentence("nearest below", **said))
 
 
 def _formula(kind: Any) -> str:

@@ -1,5 +1,6 @@
 """Why is the second LSTM smaller, and when is it larger? Two LSTMs and a Dense layer, and the shapes between them."""
 
+import re
 from typing import Any
 
 from lstmlesson.explorers.live.controls import Check, Whole
@@ -32,7 +33,10 @@ def stack(
     """
     steps = Whole("timesteps", timesteps, highest=most, symbol="T")
     data = Whole("features", features, highest=most)
-    units = [Whole(name, value, highest=most, symbol=name) for name, value in (("first", first), ("second", second))]
+    units = [
+        Whole(name, value, highest=most, symbol=f"units_{name}")
+        for name, value in (("first", first), ("second", second))
+    ]
     units.append(Whole("outputs", outputs, highest=most))
     passed = [Check("sequences_first", sequences_first), Check("sequences_second", sequences_second)]
 
@@ -76,8 +80,16 @@ def _shown(layers: list[tuple[str, Layer]], start: Any) -> str:
     header = [word("layer"), word("output shape"), word("numbers")]
     if not refused:
         lines.append(line([word("total"), "", f"<strong>{_count(layers, start):,}</strong>"]))
-    reason = f'<p role="status"><strong>{word("cannot be")}:</strong> {english(refused)}</p>' if refused else ""
+    said = _in_numbers(english(refused), [one.units for _, one in layers])
+    reason = f'<p role="status"><strong>{word("cannot be")}:</strong> {said}</p>' if refused else ""
     return chain(links) + table(header, lines) + reason
+
+
+def _in_numbers(refused: str, sizes: list[Any]) -> str:
+    """A refusal that was made with letters, with a hole in place of each letter."""
+    for size in sizes:
+        refused = re.sub(rf"\b{size}\b", f"{size:d}", refused)
+    return refused
 
 
 def _count(layers: list[tuple[str, Layer]], shape: Any) -> Any:

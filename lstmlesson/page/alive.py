@@ -66,13 +66,20 @@ def with_explorers(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 def placed(static: str, state: Mapping[str, Any]) -> str:
     """One widget as HTML: its static form, and the state that makes it alive where the page can do so by itself.
 
-    >>> state = {"_text": "2", "_polynomials": [], "_call": "", "_controls": [{"name": "units"}], "units": 2}
-    >>> placed("<p>2</p>", state)[:24]
+    >>> state = {"_text": "2", "_polynomials": [], "_controls": [{"name": "units"}], "_derived": [], "_call": ""}
+    >>> placed("<p>2</p>", {**state, "units": 2})[:24]
     '<div data-explorer><p>2<'
     """
     if "_polynomials" not in state:
         return _standing_still(static)
-    needed = ("_text", "_polynomials", "_controls", "_call", *(control["name"] for control in state["_controls"]))
+    needed = (
+        "_text",
+        "_polynomials",
+        "_controls",
+        "_derived",
+        "_call",
+        *(control["name"] for control in state["_controls"]),
+    )
     data = json.dumps({name: state[name] for name in needed}, separators=(",", ":"))
     data = data.replace("<", r"\u003c")  # which could end a script
     return f'<div data-explorer>{static}<script type="application/json">{data}</script></div>'

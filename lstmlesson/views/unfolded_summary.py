@@ -36,7 +36,7 @@ def unfolded(model: Model, start: Sequence[Row]) -> str:
         f"--lm-tall-first:{_largest([height(row.weights) for row in first])};--lm-shrink:min({','.join(shrink) or '1'})"
     )
     heads = ("Layer (type)", "Output Shape", "Param #")  # as Keras prints them
-    head = "".join(f"<span>{one}</span>" for one in heads)
+    head = "".join(f"<code>{one}</code>" for one in heads)
     opened = next((row for row in rows if row.weights), None)
     body = "".join(_row(row, was, row is opened) for row, was in zip(rows, start, strict=True))
     return (

@@ -15,6 +15,7 @@ import traitlets
 
 from lstmlesson.explorers.kernel.static_form import HasStaticForm
 from lstmlesson.explorers.live.controls import Choice, Control
+from lstmlesson.explorers.live.derived import Derived
 from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import word
 from lstmlesson.views import controls as inputs
@@ -33,6 +34,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     count: the number that it is all about, as a polynomial in the controls' letters.
     question: what the reader must predict before anything else is shown; the guess is the trait `guess`.
     more: further arguments of the call that differ from its defaults, so that a copied call makes the same.
+    derived: letters that no control sets, each worked out of those before it.
     still: the body without a page that answers, written for the values of the traits; else the body, filled.
 
     A control that the body holds (its `scrub`, `edge`, `stages` or `html`) stands there, the others in a row above it.
@@ -44,6 +46,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     _text = traitlets.Unicode().tag(sync=True)
     _polynomials: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
     _controls: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
+    _derived: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
     _call = traitlets.Unicode().tag(sync=True)
 
     def __init__(
@@ -56,18 +59,25 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         *,
         more: Mapping[str, Any] | None = None,
         still: Callable[..., str] | None = None,
+        derived: Sequence[Derived] = (),
     ) -> None:
         taken = [control.name for control in controls if hasattr(type(self), control.name)]
         if taken:
             raise ValueError(f"control {taken[0]!r}: a widget has something of that name already; expected another")
         self._name, self._visible, self._body, self._count, self._question = name, controls, body, count, question
-        self._more, self._still = more or {}, still
+        self._more, self._still, self._letters = more or {}, still, derived
         limits = {letter: limit for control in self.controls for letter, limit in control.limits.items()}
-        text, polynomials = numbered(self.text(), limits)
+        text, polynomials = numbered(self.text(), limits | {one.name: one.limits for one in derived})
         self.add_traits(**{control.name: control.trait().tag(sync=True) for control in self.controls})
         travelling = [_travelling(one) for one in self.controls]
         call = f"explorers.{name}({_arguments(self._more)}{', ' * bool(self._more)}"
-        super().__init__(_text=text, _polynomials=polynomials, _controls=travelling, _call=call)
+        super().__init__(
+            _text=text,
+            _polynomials=polynomials,
+            _controls=travelling,
+            _call=call,
+            _derived=[one.travelling() for one in derived],
+        )
 
     @property
     def controls(self) -> list[Control]:
@@ -91,7 +101,10 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     def letters(self) -> dict[str, int]:
         """What each letter is now."""
         now = [control.letters(getattr(self, control.name)) for control in self.controls]
-        return {name: value for letters in now for name, value in letters.items()}
+        found = {name: value for letters in now for name, value in letters.items()}
+        for one in self._letters:
+            found[one.name] = one.value(found)
+        return found
 
     @property
     def count(self) -> int:

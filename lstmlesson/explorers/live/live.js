@@ -37,6 +37,21 @@ export function letters(controls, get) {
   return found;
 }
 
+/** Letters that no control sets, worked out of polynomials for display alone; live/derived.py has the same functions. */
+const FUNCTIONS = {
+  tanh: Math.tanh,
+  reach: (...all) => Math.max(1, ...all.map((one) => Math.ceil(Math.abs(one)))),
+  below: (limit, ...all) => Math.max(0, ...all.filter((one) => one < limit)),
+  above: (limit, ...all) => (all = all.filter((one) => one > limit)).length ? Math.min(...all) : 0,
+  equal: (limit, ...all) => all.filter((one) => one === limit).length,
+};
+
+/** The same letters, and those that are derived from them. */
+export function derive(found, derived) {
+  for (const [name, how, takes] of derived) found[name] = FUNCTIONS[how](...takes.map((one) => value(one, found)));
+  return found;
+}
+
 // ---- A text with holes -------------------------------------------------------------------------------------------
 
 // A hole is a private-use character, how to write the number, the number of the polynomial, and another such character.
@@ -301,7 +316,7 @@ function render({ model, el }) {
   for (const node of live.content.querySelectorAll("[data-slide]")) slide(node, model);
   for (const form of live.content.querySelectorAll("form:has([data-commit])")) predict(form, model, root);
   const paint = () => {
-    live.fill(letters(controls, (name) => model.get(name)));
+    live.fill(derive(letters(controls, (name) => model.get(name)), model.get("_derived")));
     for (const input of inputs) show(input, model);
   };
   paint();

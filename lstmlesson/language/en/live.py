@@ -64,6 +64,10 @@ TEXTS: dict[str, Text] = {
     "unfold": "what {layer} is made of",
     "stores nothing": "{layer} stores nothing: it has no weight, so its Param # is 0.",
     "too large to draw": "Too many numbers to be drawn on the scale of the others.",
+    # A budget that no layer meets.
+    "nearest": "No layer in this grid has exactly {budget}; the nearest are {below} and {above}.",
+    "nearest above": "No layer in this grid has as few as {budget}; the smallest has {above}.",
+    "nearest below": "No layer in this grid has as many as {budget}; the largest has {below}.",
     "right edge": "units: the right edge of a block",
     "lower edge": "features: the lower edge of W",
 }

@@ -70,7 +70,7 @@ TEXTS: dict[str, Text] = {
     "above": "above",
     "budget grid": "Layers of 1 to {features} features, across, and 1 to {units} units, down, against a budget of "
     "{budget}: the more of either, the sooner above it. Those that meet it are listed below.",
-    "exact pairs": "Exactly {budget} in this grid, as (features, units), if any:",
+    "exact pairs": "Exactly {budget} in this grid, as (features, units):",
     "every pair": "Every pair, in this grid or not:",
     # Bars, to scale.
     "bars": "Bars to scale: {bars}.",
