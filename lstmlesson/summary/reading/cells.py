@@ -10,7 +10,7 @@ _TUPLE = re.compile(rf"\(\s*({_SIZE}(?:\s*,\s*{_SIZE})*)?\s*,?\s*\)")
 _LIST = re.compile(rf"\[\s*({_SIZE}(?:\s*,\s*{_SIZE})*)?\s*,?\s*\]")
 # The last shape of a cell that ends before the shape does. A number at the very end may have lost digits.
 _CUT = re.compile(rf"[(\[]\s*((?:{_SIZE}\s*,\s*)*)({_SIZE}|N|No|Non|-)?\s*…?$")
-_COUNT = re.compile(r"\(?(\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.0+)?(?![\d…]|[,.][\d…]|\.\.)\)?\s*(.*)$", re.DOTALL)
+_COUNT = re.compile(r"\(?(\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.0+)?(?![\d…]|[,.][\d….])\)?\s*(.*)$", re.DOTALL)
 _CONNECTION = re.compile(r"'([^']*)'|([^\s,'\[\]]+(?:\[\d+\])*(?:\[\d*)?…?)")
 
 

@@ -12,7 +12,8 @@ from lstmlesson.summary.records import Row, Table
 # The headings of Keras' own tables and of torchsummary's, blanks run together; TF.js shows the input as well.
 _KERAS = re.compile(
     r"Layer \((?:type|name)\S{0,12}\)?(?: Input Shape)?(?: Output Sh\S*)?(?: Par\S*(?: #)?)?(?: Connect\S*(?: to)?)?"
-    r"(?: Trai\S*)?(?: Arithmetic)?"
+    r"(?: Trai\S*)?(?: Arithmetic)?",
+    re.IGNORECASE,
 )
 
 

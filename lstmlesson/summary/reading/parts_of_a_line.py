@@ -18,7 +18,7 @@ _TWO_SIZES = re.compile(r"[\w)\]] +[\w([]")
 # A shape that never ends: at most one blank stands behind its commas, more come before the next column.
 _CUT = rf"[\[({{]{{1,3}}(?:(?:{_SIZE}|[)\]][ ]?,?[ ]?[(\[]?)[ ]?,?[ ]?|[(\[])*(?:N|No|Non|-)?…?"
 COUNT = (
-    r"(?:\(?(?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.0+)?\)?(?![\w…]|[.,][\w…]|\.\.)|\d[\d,]*(?:…|\.{2,3})|--|\(recursive\)|\?"
+    r"(?:\(?(?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.0+)?\)?(?![\w…]|[.,][\w….])|\d[\d,]*(?:…|\.{2,3})|--|\(recursive\)|\?"
     r")(?: *\((?:unused|unbuilt)[^)]*\)?)?"
 )
 _COUNT = re.compile(rf"\s*({COUNT})")

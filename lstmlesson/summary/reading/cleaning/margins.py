@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"[ \t]*\[?(\d{1,5})(?:\]|[:.)]|[ \t]*(?:[|:]|│(?![^│]*
 _TIME = re.compile(
     r"[ \t]*\[?(?:\w{3} +\d{1,2} +|\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ,]+)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?Z?\]?"
     r"(?:[ \t]*[-|:]?[ \t]*\[?(?:DEBUG|INFO|WARNING|WARN|ERROR|NOTICE|TRACE)\]?)?"
-    r"(?:[ \t]+[\w.]+(?=:[ \t])|:\w[\w.]*(?=:))?:?[ \t]?"
+    r"(?:[ \t]+[\w.]+(?=:[ \t])|:\w[\w.]*(?=:))?:?[ \t]?|[ \t]*(?:DEBUG|INFO|WARNING|ERROR)(?::[\w.]+)?:[ \t]?"
 )
 # What a line of a summary may begin with behind a margin: a heading, a rule, a total, a row, a printed module.
 _ANCHOR = re.compile(
@@ -61,6 +61,8 @@ def _behind(line: str, mark: str) -> str:
 def _is_margin(block: list[str], mark: str) -> bool:
     """Whether a sign in front of these lines is a margin, and no part of a table."""
     behind = [_behind(line, mark) for line in block]
+    if all(text.lstrip()[:1] == "|" for text in behind):
+        return True  # before a table of bars, which begins with one itself
     if mark == "|":
         # In a table of bars each line ends with one as well.
         open_end = [text for text in behind if not text.rstrip().endswith("|")]

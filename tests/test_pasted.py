@@ -1,0 +1,188 @@
+"""What people paste is read whole, whatever printed it and whatever happened to it on the way, and never accused."""
+
+import os
+import random
+import re
+
+import damage
+import pytest
+from pasted import KERAS_ROWS, PASTED
+from test_summary_reading import damaged
+
+from lstmlesson.summary import explain, read
+
+WITH_BLANKS = list(PASTED)
+SMALL, LARGE = 2_000, 40_000
+MUTATIONS = LARGE if os.environ.get("LSTMLESSON_RANDOM", "").strip() not in ("", "0", "1") else SMALL
+
+
+def rows(summary):
+    return tuple((row.class_name, row.count) for row in summary.rows)
+
+
+@pytest.mark.parametrize("name", PASTED)
+def test_every_printers_table_is_read_and_not_accused(name):
+    pasted, summary = PASTED[name], explain(PASTED[name].text)
+    assert rows(summary) == pasted.rows
+    assert summary.problems == ()
+    assert summary.totals.total == pasted.total
+    assert all(table.judged == pasted.is_judged for table in summary.tables)
+
+
+@pytest.mark.parametrize("way", damage.DAMAGE)
+def test_no_damage_changes_a_row_or_makes_an_accusation(way):
+    for name, pasted in PASTED.items():
+        summary = explain(damage.DAMAGE[way](pasted.text))
+        assert rows(summary) == pasted.rows, name
+        assert summary.problems == (), name
+
+
+def test_two_kinds_of_damage_at_once_change_nothing():
+    dice = random.Random(5)
+    for name, pasted in PASTED.items():
+        for _ in range(6):
+            inner = dice.choice([*damage.BLANKS.values(), *damage.MARGINS.values()])
+            outer = dice.choice(
+                [damage.MARGINS["'    ' in front"], damage.PAGES["pre"], damage.MARGINS["'> ' in front"]]
+            )
+            assert rows(explain(outer(inner(pasted.text)))) == pasted.rows, name
+
+
+def test_a_row_that_is_not_there_is_missed():
+    text = PASTED["Keras 2"].text.replace("dense_2 (Dense)              (None, 3)                 21\n", "")
+    assert rows(explain(text)) != KERAS_ROWS
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A number is read whole, wherever the column of its heading is.
+        (
+            "Layer (type)      Output Shape       Param #\n"
+            + "=" * 50
+            + "\nbig (Dense)       (None, 9)      104,604,160",
+            [("Dense", 104_604_160)],
+        ),
+        # A shape goes on to its bracket, however many blanks stand inside.
+        ("LSTM  [2,   12,   6]   360", [("LSTM", 360)]),
+        # What stands right below a row is glued to nothing.
+        ("a (LSTM)   (None, 6)   360\n```", [("LSTM", 360)]),
+        ("a (LSTM)   (None, 6)   360\nThanks a lot", [("LSTM", 360)]),
+        ("a (LSTM   (None, 6)   360\nThanks", [("LSTM", 360)]),
+        # Two rows without the blank line between them stay two.
+        (
+            " encoder_of_the_words (Embeddi   (None, 12, 8)   400\n encoder_second (LSTM)   (None, 6)   360",
+            [("Embedding", 400), ("LSTM", 360)],
+        ),
+        # A count that was cut is none.
+        ("a (LSTM)   (None, 1024)   8,392,…", [("LSTM", None)]),
+        ("a (LSTM)   (None, 1024)   8,392,...", [("LSTM", None)]),
+        # A shape that was cut ends before the count.
+        ("a_1 (ConvLSTM2D)   (None, 8, 16, 240, 2 9856 reshape_1[0][0]", [("ConvLSTM2D", 9856)]),
+        # A whole table in one line.
+        (
+            'Model: "s" ____________ Layer (type) Output Shape Param # ============ a (LSTM) (None, 6) 360 '
+            "____________ b (Dense) (None, 3) 21 ============ "
+            "Total params: 381 Trainable params: 381 Non-trainable params: 0",
+            [("LSTM", 360), ("Dense", 21)],
+        ),
+        (
+            "<table><tr><th>Layer (type)</th><th>Output Shape</th><th>Param #</th></tr>"
+            "<tr><td>a (LSTM)</td><td>(None, 6)</td><td>360</td></tr></table>",
+            [("LSTM", 360)],
+        ),
+    ],
+)
+def test_nothing_is_lost_and_nothing_glued(text, wanted):
+    assert [(row.class_name, row.count) for row in read(text).rows] == wanted
+
+
+def test_a_count_cut_by_its_column_is_no_witness():
+    text = PASTED["Keras 3"].text.replace("           360 │", "          36… │").replace("781", "781")
+    summary = explain(text)
+    assert summary.rows[1].count in (None, 360)
+    assert summary.problems == ()
+
+
+RIGHT_AND_UNCOMMON = {
+    "a guessed class": "Layer (type)    Output Shape    Param #\n=====\npositional_embedding  (None, 9, 8)   0",
+    "a model in each timestep": PASTED["Keras 2, connected, cut shapes"]
+    .text.replace("   39 ", " 1039 ")
+    .replace("799", "1799"),
+    "a wrapper of something else": "a (InputLayer)  (None, 9, 5)  0\nb (TimeDistributed)  (None, 9, 8)  288",
+    "two cells in one RNN": "a (InputLayer)  (None, 8, 6)  0\nb (RNN)  (None, 8, 4)  360",
+    "a frozen layer of Keras 1": "a (GRU)  (None, 28, 12)  1044\nb (SimpleRNN)  (None, 6)  0",
+    "one timestep": "a (LSTM)  (None, 1, 5)  140\nb (Dense)  (None, 1, 1)  6\nTotal params: 146",
+    "a Flatten in each timestep, first": "a (TimeDistributed)  (None, None, 1280)  0\nb (LSTM)  (None, 4)  20560",
+    "a first row of size 0": "a (LSTM)  (None, 0)  380",
+    "an optimizer without a total": "a (LSTM)  (None, 8)  384\nTrainable params: 384\nOptimizer params: 770",
+    "a torchinfo table without its top": "\n".join(PASTED["torchinfo"].text.split("\n")[4:]),
+    "a window over groups": "a (InputLayer)  (None, 9, 8)  0\nb (Conv1D)  (None, 9, 8)  104",
+}
+
+
+@pytest.mark.parametrize("name", RIGHT_AND_UNCOMMON)
+def test_what_is_uncommon_is_not_accused(name):
+    assert explain(RIGHT_AND_UNCOMMON[name]).problems == ()
+
+
+@pytest.mark.parametrize("name", [name for name, one in PASTED.items() if one.total and one.is_judged])
+def test_a_part_of_a_right_table_is_not_accused(name):
+    lines = PASTED[name].text.split("\n")
+    for first in range(len(lines)):
+        assert explain("\n".join(lines[first:])).problems == (), lines[first]
+        assert explain("\n".join(lines[:first])).problems == (), lines[first - 1]
+
+
+def wrong_digits(text):
+    """The text with each digit of each count changed into each other one, and the row that it is in."""
+    for row in explain(text).rows:
+        line = text.split("\n")[row.line - 1]
+        for digit in re.finditer(r"\d", str(row.count or "")):
+            for other in set("123456789") - {digit[0]}:
+                wrong = str(row.count)[: digit.start()] + other + str(row.count)[digit.end() :]
+                yield row, text.replace(line, re.sub(rf"\b{row.count}\b(?!\D*[\])])", wrong, line))
+
+
+def test_a_wrong_digit_in_a_whole_table_is_pointed_at_in_its_row():
+    tried = pointed = 0
+    for name in ("Keras 2", "Keras 3", "Keras 3, ASCII", "R", "tf.keras 2.15", "torchinfo"):
+        for row, text in wrong_digits(PASTED[name].text):
+            tried += 1
+            pointed += any(problem.row and problem.row.name == row.name for problem in explain(text).problems)
+    assert tried > 300
+    assert pointed >= 0.97 * tried, f"{pointed} of {tried}"
+
+
+def mutated(dice):
+    """A pasted text, harmed in one to four ways, some of which lose what it says."""
+    text = dice.choice(list(PASTED.values())).text
+    for _ in range(dice.randrange(1, 5)):
+        kind = dice.randrange(6)
+        at = dice.randrange(len(text) + 1)
+        lines = text.split("\n")
+        if kind == 0:
+            text = dice.choice(list(damage.DAMAGE.values()))(text)
+        elif kind == 1:
+            text = damaged(text, dice) if len(max(lines, key=len)) > 2 else text
+        elif kind == 2:
+            text = text[:at] + dice.choice("()[]{}│|+-_=,.0123456789…?Nn \t\n") * dice.randrange(1, 4) + text[at + 1 :]
+        elif kind == 3:
+            dice.shuffle(lines)
+            text = "\n".join(lines)
+        elif kind == 4:
+            text = re.sub(r"\d+", lambda number: dice.choice([number[0], "0", "-1", "None", "999999999"]), text)
+        else:
+            text += "\n" + dice.choice(list(PASTED.values())).text[:at]
+        text = text[:20_000]
+    return text
+
+
+def test_no_mutation_of_a_pasted_text_makes_an_error():
+    for seed in range(MUTATIONS):
+        text = mutated(random.Random(seed))
+        try:
+            explain(text)
+        except ValueError as error:
+            if "expected at most" not in str(error):
+                raise AssertionError((seed, text)) from error
