@@ -48,6 +48,7 @@ TEXTS: dict[str, Text] = {
     "counts read": counts_read,
     # What cannot be true: a row.
     "count of nothing": "{row}: {count:,}: a {layer} holds no numbers, so its count is 0",
+    "count a digit away": "{row}: {count:,} is one digit away from the count on the features that come in{instead}",
     "count of no such layer": "{row}: {count:,}: no {layer} whose output ends in {units} has this count{instead}",
     "count of other features": "{row}: {count:,} needs {needed:,} features, but {features:,} come in{instead}",
     "count instead": "; {layer} on {features:,} features gives {formula}",

@@ -22,10 +22,15 @@ def is_wrapper(row: Row) -> bool:
 
 
 def is_judged(table: Table, row: Row) -> bool:
-    """Whether the project knows every count that a layer of this class can have."""
+    """Whether the project knows every count that a layer of this class can have.
+
+    A window may have any sides, and groups and channels stand on other axes, so no layer with one is judged by itself.
+    """
     kind = infer.class_of(row.class_name, table.is_pytorch)
+    if kind is None or "kernel_size" in (*kind.needed, *kind.defaults):
+        return False
     is_open = row.arguments is not None if table.is_pytorch else not row.output_shapes
-    return kind is not None and is_complete(kind) and not is_open
+    return is_complete(kind) and not is_open
 
 
 def fits(table: Table, row: Row, feed: Feed, count: int) -> bool:

@@ -53,7 +53,7 @@ def _row(table: Table, row: Row, feed: Feed, missing: int | None) -> list[str]:
     if judge.holds_nothing(table, row):
         return [sentence("count of nothing", **said)] if row.count else by_shape
     if judge.is_wrapper(row) and missing != 0 and judge.is_slip(row, feed):
-        return [sentence("count of no layer inside", instead=_nearest(row, feed), **said)]
+        return [sentence("count a digit away", instead=_nearest(row, feed), **said)]
     # A 0 may stand for a layer that is frozen, packed, not yet built, or not looked into.
     if not judge.is_judged(table, row) or row.count == 0:
         return []

@@ -6,7 +6,8 @@ from typing import Any
 from lstmlesson.summary.records import Totals
 
 _TOTAL = re.compile(
-    r"\s*(?P<kind>Total|Trainable|Non-trainable|Optimizer|Frozen) param(?:eter)?s ?: {0,9}(?P<number>\d[\d,]{0,40})(?:\.0)?"
+    r"\s*(?P<kind>Total|Trainable|Non-trainable|Optimizer|Frozen) param(?:eter)?s ?: {0,9}"
+    r"(?P<number>\d[\d,]{0,40})(?:\.0)?"
     r"(?P<rest>(?![\d.]).*)$",
     re.IGNORECASE,
 )
