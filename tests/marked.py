@@ -72,13 +72,16 @@ UNSEEN = re.compile(
 )
 SAID_IN_TAGS = re.compile(r'\b(?:alt|title|placeholder|aria-label|aria-description|data-refused|data-said)="([^"]*)"')
 IMAGE = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
+# An argument in a call, and its value if it is a word: bias=False, merge_mode='sum'.
+VALUE = re.compile(r"\w+=(?:'\w+')?")
 # A name of Python has an underscore, a digit, or a bracket after it; the rest is a word.
 WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*\(?")
 
 NAMES = {*layers.__all__, *pytorch.__all__, *ARGUMENTS, "True", "False", "None", "tanh", "lambda"}
 NAMES |= {name for arguments in ARGUMENTS.values() for name in arguments}
 # Frameworks, what they print, and how they name a layer that has no name.
-NAMES |= {"Keras", "PyTorch", "CuDNNLSTM", "Param", "Output", "Shape", "tf", "keras", "torchinfo", "print", "module"}
+NAMES |= {"Keras", "PyTorch", "CuDNNLSTM", "tf", "keras", "torchinfo", "print", "module"}
+NAMES |= {"Layer", "type", "Output", "Shape", "Param"}
 NAMES |= {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower() for name in NAMES}
 
 
@@ -87,7 +90,8 @@ def english_words(text, names=()):
     seen = UNSEEN.sub(" ", text.replace("<wbr>", ""))
     inner = [base64.b64decode(image).decode() for image in IMAGE.findall(seen)]
     parts = [re.sub(r"<[^>]*>", " ", seen), *SAID_IN_TAGS.findall(seen)]
-    found = [word for part in parts for word in WORD.findall(unescape(part)) if not is_name(word, names)]
+    said = [VALUE.sub(" ", unescape(part)) for part in parts]
+    found = [word for text in said for word in WORD.findall(text) if not is_name(word, names)]
     return found + [word for image in inner for word in english_words(image, names)]
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lstmlesson.inverse.solver import LARGEST_DIVISOR, Equation, names_in, solutions
 from lstmlesson.inverse.variants import SEARCHED, Form, features_of, forms
-from lstmlesson.language import sentence
+from lstmlesson.language import label, sentence
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.law.weights import Weight
@@ -198,7 +198,7 @@ def _about(form: Form, layer: Declaration) -> str:
 
 def _in_names(weights: Sequence[Weight]) -> str:
     """The names of the weights that are trained, and how many others there are."""
-    names = list(dict.fromkeys(weight.name for weight in weights if weight.trainable))
+    names = list(dict.fromkeys(label(weight.name) for weight in weights if weight.trainable))
     others = sum(not weight.trainable for weight in weights)
     names += [sentence("reading: not trained", number=others)] if others else []
     return sentence("reading: names", names=names) if len(names) > 1 else sentence("reading: one alone", name=names[0])

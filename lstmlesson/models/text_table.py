@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from lstmlesson.language import word
 from lstmlesson.law import weights as law
 from lstmlesson.law.sizes import Size, is_number, shown
 from lstmlesson.law.weights import Weight
@@ -145,7 +146,7 @@ def summary(model: Any, expand_nested: bool, show_trainable: bool, layer_range: 
     ]
     total, trainable = (model.count(), model.trainable_count()) if model.built else (0, 0)
     totals = {"Total": total, "Trainable": trainable, "Non-trainable": total - trainable}
-    hint = "" if model.built else f"\n {UNBUILT}"
+    hint = "" if model.built else f"\n {word('model without input')}"
     return (
         "\n".join(
             [
@@ -156,12 +157,6 @@ def summary(model: Any, expand_nested: bool, show_trainable: bool, layer_range: 
         )
         + hint
     )
-
-
-UNBUILT = (
-    "The model has not seen its input, so its weights have no size yet. Input((timesteps, features)) as its first "
-    "line, or model.build((None, timesteps, features)), builds it."
-)
 
 
 def _numbers(row: Row, model: Any) -> str:

@@ -27,7 +27,6 @@ TEXTS: dict[str, Text] = {
     "reading: kernel_size": lambda kernel_size: (
         f"a window of {'×'.join(map(str, kernel_size if isinstance(kernel_size, tuple | list) else [kernel_size]))}"
     ),
-    "reading: inside": "{layer}, {note}",
     "reading: of CuDNN": "CuDNNLSTM: {note}, as cuDNN and PyTorch keep them",
     "reading: as printed": "as printed",
     "reading: nothing inside": "a layer without numbers, used at each timestep",

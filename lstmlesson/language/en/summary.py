@@ -85,5 +85,7 @@ TEXTS: dict[str, Text] = {
     "of an optimizer": "Optimizers keep numbers of their own.",
     "not trained": "Non-trainable: {number:,} numbers are stored and used, and training does not change them.",
     "model not built": "The model is not built: call build, or begin with Input(…); until then every count is 0.",
+    "model without input": "The model has not seen its input, so its weights have no size yet. Input((timesteps, "
+    "features)) as its first line, or model.build((None, timesteps, features)), builds it.",
     "rows missing": "The rows shown add up to {rows:,} of {total:,}: rows or counts are missing in this text.",
 }
