@@ -2,10 +2,13 @@
 
 Each is run in a fresh kernel, in its own folder. Counts then go from 1 to n, and nothing is kept that changes from run
 to run (times, the names and the state of widgets), so that a difference in git is a difference that a learner sees.
-Without its name a widget's static form is what JupyterLab shows until the cell is run.
+Without its name a widget's static form is what JupyterLab shows until the cell is run. The lessons are kept as
+a learner without Keras and PyTorch sees them, so this refuses to run where they are
+installed.
 """
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
@@ -36,6 +39,8 @@ def refresh(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    if find_spec("keras") or find_spec("torch"):
+        sys.exit("Keras or PyTorch is installed here; expected an environment without them, as a learner has it")
     for name in sys.argv[1:] or sorted(NOTEBOOKS.glob("*.ipynb")):
         print(f"running {Path(name).name}")
         refresh(Path(name))

@@ -119,3 +119,8 @@ def test_the_first_lesson_counts_what_it_promises():
         if "data" in output
     ]
     assert repr(LSTM(64).formula((100, 6))) in outputs
+
+
+@pytest.mark.parametrize("path", lessons.PATHS, ids=IDS)
+def test_no_path_of_the_machine_on_which_a_lesson_was_run_stands_in_it(path):
+    assert re.findall(r"/(?:site-packages|home|root|Users|tmp|work)/[^\s\"]*", path.read_text("utf-8")) == []
