@@ -96,7 +96,7 @@ if TYPE_CHECKING:
         AdditiveAttention,
         Attention,
         EinsumDense,
-        GroupedQueryAttention,
+        GroupQueryAttention,
         MultiHeadAttention,
     )
     from lstmlesson.layers.further.borders import (
@@ -132,7 +132,7 @@ if TYPE_CHECKING:
 
 # Loaded when first named: few models have them.
 _LATER = {
-    "attention": "AdditiveAttention Attention EinsumDense GroupedQueryAttention MultiHeadAttention",
+    "attention": "AdditiveAttention Attention EinsumDense GroupQueryAttention MultiHeadAttention",
     "borders": """
         Cropping1D Cropping2D Cropping3D UpSampling1D UpSampling2D UpSampling3D ZeroPadding1D ZeroPadding2D
         ZeroPadding3D
@@ -155,7 +155,6 @@ ALIASES = {
     **{f"Convolution{rank}D": f"Conv{rank}D" for rank in (1, 2, 3)},
     **{f"Convolution{rank}DTranspose": f"Conv{rank}DTranspose" for rank in (1, 2, 3)},
     **{f"SeparableConvolution{rank}D": f"SeparableConv{rank}D" for rank in (1, 2)},
-    "GroupQueryAttention": "GroupedQueryAttention",
 }
 
 
@@ -251,7 +250,6 @@ __all__ = [
     "GlobalMaxPooling3D",
     "GroupNormalization",
     "GroupQueryAttention",
-    "GroupedQueryAttention",
     "Hashing",
     "Identity",
     "Input",

@@ -21,7 +21,7 @@ from lstmlesson.layers.foundation.tensor import Tensor as Tensor
 from lstmlesson.layers.further.attention import AdditiveAttention as _AdditiveAttention
 from lstmlesson.layers.further.attention import Attention as _Attention
 from lstmlesson.layers.further.attention import EinsumDense as _EinsumDense
-from lstmlesson.layers.further.attention import GroupedQueryAttention as _GroupedQueryAttention
+from lstmlesson.layers.further.attention import GroupQueryAttention as _GroupQueryAttention
 from lstmlesson.layers.further.attention import MultiHeadAttention as _MultiHeadAttention
 from lstmlesson.layers.further.borders import Cropping1D as _Cropping1D
 from lstmlesson.layers.further.borders import Cropping2D as _Cropping2D
@@ -188,7 +188,6 @@ __all__ = [
     "GlobalMaxPooling3D",
     "GroupNormalization",
     "GroupQueryAttention",
-    "GroupedQueryAttention",
     "Hashing",
     "Identity",
     "Input",
@@ -620,7 +619,7 @@ class RepeatVector(_RepeatVector):
 class Rescaling(_Rescaling):
     def __init__(
         self,
-        scale: bool,
+        scale: Any,
         offset: Any = 0.0,
         *,
         name: str | None = None,
@@ -864,7 +863,7 @@ class GroupNormalization(_GroupNormalization):
         input_shape: Any = None,
     ) -> None: ...
 
-class GroupedQueryAttention(_GroupedQueryAttention):
+class GroupQueryAttention(_GroupQueryAttention):
     def __init__(
         self,
         head_dim: Size,
@@ -957,6 +956,7 @@ class LayerNormalization(_LayerNormalization):
         activity_regularizer: Any = None,
         autocast: bool = True,
         input_shape: Any = None,
+        rms_scaling: bool = False,
     ) -> None: ...
 
 class MultiHeadAttention(_MultiHeadAttention):
@@ -2126,7 +2126,6 @@ class SeparableConv2D(_SeparableConv2D):
         input_shape: Any = None,
     ) -> None: ...
 
-GroupQueryAttention = GroupedQueryAttention
 AvgPool1D = AveragePooling1D
 AvgPool2D = AveragePooling2D
 AvgPool3D = AveragePooling3D

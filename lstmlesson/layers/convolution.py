@@ -23,6 +23,8 @@ class Window(Layer):
     """What all layers with moving windows are given."""
 
     rank: ClassVar[int] = 1
+    # Whether Keras lets only one of strides and dilation_rate be more than 1.
+    moves_or_spreads: ClassVar[bool] = True
     more_axes = False
     paddings: ClassVar[tuple[str, ...]] = ("valid", "same")
     gives = "filters"
@@ -38,7 +40,11 @@ class Window(Layer):
             self.__dict__[name] = window(self.rank)(self.values[name], name)
         padding = self.padding.lower() if isinstance(self.padding, str) else self.padding
         self.__dict__["padding"] = one_of(*self.paddings)(padding, "padding")
-        if any(size != 1 for size in self.strides) and any(size != 1 for size in self.dilation_rate):
+        if (
+            self.moves_or_spreads
+            and any(size != 1 for size in self.strides)
+            and any(size != 1 for size in self.dilation_rate)
+        ):
             raise ValueError(
                 f"{type(self).__name__}: strides={self.strides} and dilation_rate={self.dilation_rate}; "
                 "expected 1 for one of them, since Keras allows only one of the two"

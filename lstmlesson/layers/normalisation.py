@@ -79,6 +79,13 @@ class LayerNormalization(_Normalisation):
     """
 
     over_several = True
+    keywords: ClassVar[dict[str, Any]] = {**Layer.keywords, "rms_scaling": False}
+    rms_scaling: bool
+
+    def declare(self, shape: Shape) -> list[Weight]:
+        if self.rms_scaling:  # older Keras: a gamma always, a beta never
+            return [Weight("gamma", self._block(shape))]
+        return super().declare(shape)
 
 
 class BatchNormalization(_Normalisation):
@@ -165,7 +172,7 @@ class SpectralNormalization(Layer):
     input and output: those of the layer inside, which has a kernel or embeddings. Source: Keras 3.15.1.
 
     >>> from lstmlesson import Dense
-    >>> SpectralNormalization(Dense(10)).count((4,))          # 1·10 and 4·10 + 10
+    >>> SpectralNormalization(Dense(10)).count((4,))          # 4·10, 1·10 and 10
     60
     """
 
@@ -200,9 +207,11 @@ class SpectralNormalization(Layer):
     def declare(self, shape: Shape) -> list[Weight]:
         inside = self.layer.freeze(self.layer.declare(shape))
         kernel = next((one for one in inside if one.name in ("kernel", "embeddings")), None)
-        if kernel is None or len(inside) > 2:
+        if kernel is None or kernel.part or any(one.name == "recurrent_kernel" for one in inside):
             raise ValueError(f"SpectralNormalization: {self.layer!r} has no kernel of its own; expected one that has")
-        return [Weight("vector_u", (1, kernel.shape[-1]), trainable=False), *inside]
+        vector = Weight("vector_u", (1, kernel.shape[-1]), trainable=False)
+        # Keras lists the kernel, which it keeps itself, and the vector before what else the layer inside has.
+        return [kernel, vector, *(one for one in inside if one is not kernel)]
 
     def freeze(self, weights: list[Weight]) -> list[Weight]:
         return weights

@@ -90,3 +90,5 @@ class Identity(Layer):
 
 class Rescaling(Layer):
     """Each number times scale, plus offset. No weights. Source: keras.layers.Rescaling of Keras 3.15.1."""
+
+    checks: ClassVar[Any] = {name: check for name, check in Layer.checks.items() if name != "scale"}

@@ -43,7 +43,7 @@ SIZES = "units filters input_dim output_dim n groups depth_multiplier num_heads 
 FLAGS = """
     use_bias unit_forget_bias reset_after center scale mask_zero keepdims return_sequences return_state
     go_backwards stateful unroll renorm autocast
-    use_scale use_gate pad_to_max_tokens
+    rms_scaling use_scale use_gate pad_to_max_tokens
 """
 WINDOWS = "kernel_size pool_size size output_size"
 WEIGHTS = """
@@ -56,6 +56,13 @@ def not_negative_or_none(value: Any, field: str) -> float | None:
     return None if value is None else not_negative(value, field)
 
 
+def any_number(value: Any, field: str) -> float:
+    """A number: a recurrent layer of Keras takes what is below 0 for 0, and what is above 1 for 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{field}={value!r}: expected a number between 0 and 1")
+    return value
+
+
 def size_or_none(value: Any, field: str) -> Size | None:
     """A size, or None where another takes its place."""
     return None if value is None else checked(value, field)
@@ -65,7 +72,8 @@ CHECKS: dict[str, Callable[[Any, str], Any]] = {
     **dict.fromkeys(SIZES.split(), checked),
     **dict.fromkeys(WINDOWS.split(), one_or_several),
     **dict.fromkeys(FLAGS.split(), flag),
-    **dict.fromkeys("rate stddev dropout recurrent_dropout".split(), fraction),
+    **dict.fromkeys("rate stddev".split(), fraction),
+    **dict.fromkeys("dropout recurrent_dropout".split(), any_number),
     **dict.fromkeys("activation recurrent_activation".split(), named(ACTIVATIONS)),
     **dict.fromkeys((f"{weight}_initializer" for weight in WEIGHTS), named(INITIALIZERS)),
     **dict.fromkeys((f"{weight}_regularizer" for weight in WEIGHTS), named(REGULARIZERS)),

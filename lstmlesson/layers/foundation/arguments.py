@@ -168,7 +168,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "AdditiveAttention": {"use_scale": True, "dropout": 0.0},
     "MultiHeadAttention": {"num_heads": NEEDED, "key_dim": NEEDED, "value_dim": None, **_ATTENTION}
     | {"output_shape": None, "attention_axes": None, "sliding_window": None, "flash_attention": None, **_ATTENTION_END},
-    "GroupedQueryAttention": {"head_dim": NEEDED, "num_query_heads": NEEDED, "num_key_value_heads": NEEDED}
+    "GroupQueryAttention": {"head_dim": NEEDED, "num_query_heads": NEEDED, "num_key_value_heads": NEEDED}
     | {**_ATTENTION, "sliding_window": None, "flash_attention": None, **_ATTENTION_END},
     "EinsumDense": {"equation": NEEDED, "output_shape": NEEDED, "activation": None, "bias_axes": None, **KERNEL}
     | {"kernel_regularizer": None, "bias_regularizer": None, **CONSTRAINTS, "lora_rank": None, "lora_alpha": None}

@@ -5,14 +5,13 @@ The number of positions is in no weight's shape, as the number of timesteps is i
 
 from typing import Any, ClassVar
 
-from lstmlesson.law.checks import number, one_of
+from lstmlesson.law.checks import fraction, number, one_of
 from lstmlesson.law.declaration import in_part
 from lstmlesson.law.sizes import Size, same
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.layer import Layer
-from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, as_tensor, broadcast, common_batch, written
+from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, as_tensor, common_batch, written
 from lstmlesson.layers.merging import Merge
-from lstmlesson.layers.operations.products import einsum_shape, matmul_shape
 
 
 class _OfThree(Merge):
@@ -56,9 +55,7 @@ class Attention(_OfThree):
         return [*scale, *([Weight("concat_score_weight", ())] * (self.score_mode == "concat"))]
 
     def result(self, shape: list[Shape]) -> Shape:  # type: ignore[override]
-        query, value, key = shape[0], shape[1], shape[-1]
-        if self.score_mode == "dot":
-            matmul_shape(query, (*key[:-2], key[-1], key[-2]))
+        query, value = shape[0], shape[1]
         return (*query[:-1], value[-1])
 
 
@@ -79,7 +76,6 @@ class AdditiveAttention(_OfThree):
 
     def result(self, shape: list[Shape]) -> Shape:  # type: ignore[override]
         query, value = shape[0], shape[1]
-        broadcast(query[-1:], shape[-1][-1:])
         return (*query[:-1], value[-1])
 
 
@@ -165,6 +161,7 @@ class MultiHeadAttention(_Heads):
     value_dim: Size | None
 
     def check(self) -> None:
+        fraction(self.values["dropout"], "dropout")
         if self.value_dim is None:
             self.__dict__["value_dim"] = self.key_dim
         if self.values["num_heads"] is not None and self.values["flash_attention"] and self.values["dropout"] > 0:
@@ -183,8 +180,8 @@ class MultiHeadAttention(_Heads):
         return [
             ("query", query[-1:], heads),
             ("key", key[-1:], heads),
-            ("value", value[-1:], mixed),
             *([("gate", query[-1:], mixed)] if self.use_gate else []),
+            ("value", value[-1:], mixed),
             ("attention_output", mixed, self._given(query)),
         ]
 
@@ -196,15 +193,16 @@ class MultiHeadAttention(_Heads):
         return (self.num_heads, shape[0][0], shape[1][0])
 
 
-class GroupedQueryAttention(_Heads):
+class GroupQueryAttention(_Heads):
     """A MultiHeadAttention in which several heads of the query share one head of the key and the value.
 
     input and output: as for MultiHeadAttention, with three axes. Source: Keras 3.15.1; Ainslie and others, 2023.
 
-    >>> GroupedQueryAttention(8, 4, 2).count((10, 16))        # 16·4·8 + 4·8 + 2(16·2·8 + 2·8) + 4·8·16 + 16
+    >>> GroupQueryAttention(8, 4, 2).count((10, 16))        # 16·4·8 + 4·8 + 2(16·2·8 + 2·8) + 4·8·16 + 16
     1616
     """
 
+    class_name = "GroupedQueryAttention"  # the class has this name in Keras, which exports it under the other
     head_dim: Size
     more_axes = False
     num_query_heads: Any
@@ -214,7 +212,7 @@ class GroupedQueryAttention(_Heads):
         heads = number(self.num_query_heads, "num_query_heads")
         if heads % number(self.num_key_value_heads, "num_key_value_heads"):
             raise ValueError(
-                f"GroupedQueryAttention: num_query_heads={heads} and num_key_value_heads={self.num_key_value_heads}; "
+                f"GroupQueryAttention: num_query_heads={heads} and num_key_value_heads={self.num_key_value_heads}; "
                 "expected a multiple of it"
             )
 
@@ -230,7 +228,12 @@ class GroupedQueryAttention(_Heads):
         ]
 
     def result(self, shape: list[Shape]) -> Shape:  # type: ignore[override]
-        return self.meet_three(shape)[0]
+        query, value, _ = self.meet_three(shape)
+        if not same(query[-1], value[-1]):
+            raise ValueError(
+                f"GroupQueryAttention: query {written(query)} and value {written(value)}; expected the same features"
+            )
+        return query
 
     def scores(self, shape: list[Shape]) -> Shape:
         return (self.num_query_heads, shape[0][0], shape[1][0])
@@ -263,52 +266,77 @@ class EinsumDense(Layer):
         first, _, second = before.partition(",")
         return first, second, output
 
-    def _sizes(self, shape: Shape) -> dict[str, Any]:
-        """The size of each letter, from the input and from output_shape."""
-        first, _, output = self._parts()
-        full: Shape = (None, *shape)
+    def _read(self, shape: Shape) -> tuple[list[Any], dict[str, int], dict[str, int], int]:
+        """The shape that comes out, where each letter stands in the input and in it, and how many axes have none.
+
+        Source: the analysis of the equation in keras.src.layers.core.einsum_dense of Keras 3.15.1, which puts the axes
+        of a leading "..." into the output the last one first.
+        """
+        (first, _, output), full = self._parts(), [None, *shape]
         wanted = self.values["output_shape"]
-        wanted = [*wanted] if isinstance(wanted, list | tuple) else [wanted]
-        named = first.replace("...", "")
+        made = [None, *(wanted if isinstance(wanted, list | tuple) else [wanted])]
+        named, given = first.replace("...", ""), output.replace("...", "")
         hidden = len(full) - len(named)
-        if hidden < 0 or ("..." not in first and hidden):
+        if hidden < 0 or (hidden and "..." not in first):
             raise ValueError(
                 f"EinsumDense: {first!r} names {len(named)} axes; the input {written(full)} has {len(full)}"
             )
-        sizes = dict(zip(named, full[hidden:] if first.startswith("...") else full, strict=False))
-        letters = output.replace("...", "")
-        known = letters[-len(wanted) :] if output.startswith("...") else letters[1 : len(wanted) + 1]
-        for name, size in zip(known, wanted, strict=False):
-            if name not in sizes:
-                sizes[name] = size
-            elif size is not None and not same(size, sizes[name]):
-                raise ValueError(f"EinsumDense: {name} is {sizes[name]} in the input and {size} in output_shape")
-        return sizes
+        left = first.startswith("...")
+        front = hidden if left else 0
+        if left:
+            made[1:1] = full[1:hidden][::-1]
+        else:
+            made += full[len(full) - hidden :] if hidden else []
+        if len(made) < len(given) + front:
+            raise ValueError(
+                f"EinsumDense: output_shape={wanted!r} is too short for {output!r}; expected all its sizes"
+            )
+        return (
+            made,
+            {name: at + front for at, name in enumerate(named)},
+            {name: at + front for at, name in enumerate(given)},
+            front,
+        )
+
+    def _sizes(self, shape: Shape) -> dict[str, Any]:
+        """The size of each letter; the output's is asked first."""
+        full = [None, *shape]
+        made, ours, theirs, _ = self._read(shape)
+        for name, at in ours.items():
+            if name in theirs and made[theirs[name]] is not None and not same(made[theirs[name]], full[at]):
+                raise ValueError(
+                    f"EinsumDense: {name} is {full[at]} in the input and {made[theirs[name]]} in output_shape"
+                )
+        return {name: full[at] for name, at in ours.items()} | {name: made[at] for name, at in theirs.items()}
 
     def declare(self, shape: Shape) -> list[Weight]:
         sizes, (_, kernel, output) = self._sizes(shape), self._parts()
-        missing = [name for name in kernel if sizes.get(name) is None]
-        if missing:
-            raise ValueError(
-                f"EinsumDense: {missing[0]} of the kernel {kernel!r} has no known size; expected a number in the input "
-                "or in output_shape"
-            )
-        weights = [Weight("kernel", tuple(sizes[name] for name in kernel))]
-        if not self.bias_axes:
+        weights = [Weight("kernel", self._block("the kernel", kernel, sizes))]
+        if self.bias_axes is None:
             return weights
-        outside = [name for name in self.bias_axes if name not in output]
+        letters = output.replace("...", "")
+        outside = [name for name in self.bias_axes if name not in letters]
         if outside:
             raise ValueError(f"EinsumDense: bias_axes={self.bias_axes!r}; {outside[0]} is not in the output {output!r}")
-        letters = output.replace("...", "")
-        first = min(letters.find(name) for name in self.bias_axes)
-        bias = [sizes[name] if name in self.bias_axes else 1 for name in letters[first:]]
-        return [*weights, Weight("bias", tuple(bias))]
+        first = min((letters.find(name) for name in self.bias_axes), default=len(letters))
+        named = "".join(name if name in self.bias_axes else "1" for name in letters[first:])
+        after = len([None, *shape]) - len(self._parts()[0].replace("...", "")) if output.endswith("...") else 0
+        return [
+            *weights,
+            Weight("bias", (*self._block("the bias", named, {**sizes, "1": 1}), *(1 for _ in range(after)))),
+        ]
+
+    def _block(self, what: str, letters: str, sizes: dict[str, Any]) -> tuple[Size, ...]:
+        for name in letters:
+            if sizes.get(name) is None:
+                raise ValueError(
+                    f"EinsumDense: {name} of {what} has no known size; expected a number in the input or output_shape"
+                )
+        return tuple(sizes[name] for name in letters)
 
     def meet(self, shape: Shape) -> None:
         super().meet(shape)
         self.declare(shape)
 
     def result(self, shape: Shape) -> Shape:
-        sizes, (_, kernel, _) = self._sizes(shape), self._parts()
-        made = einsum_shape(self.equation, (None, *shape), tuple(sizes[name] for name in kernel))
-        return made[1:]
+        return tuple(self._read(shape)[0][1:])

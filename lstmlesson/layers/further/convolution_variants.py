@@ -34,6 +34,7 @@ class _Variant(Window):
 class _Depthwise(_Variant):
     """A window that sees one feature at a time: each feature has depth_multiplier kernels of its own."""
 
+    moves_or_spreads = False
     depth_multiplier: Size
 
     def given_by(self, shape: Shape) -> Size:
@@ -69,6 +70,7 @@ class DepthwiseConv2D(_Depthwise):
 class _Separable(_Variant):
     """A depthwise window, and then a Dense over the features of each position."""
 
+    moves_or_spreads = False
     depth_multiplier: Size
 
     def declare(self, shape: Shape) -> list[Weight]:

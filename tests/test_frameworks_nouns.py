@@ -1,0 +1,114 @@
+"""Random layers of every noun against Keras itself: what it accepts, its arrays, its counts, its output shape."""
+
+import math
+import warnings
+
+import pytest
+import random_functional
+import random_nouns
+
+import lstmlesson
+
+pytestmark = pytest.mark.frameworks
+HEADS = ("MultiHeadAttention", "GroupQueryAttention")
+JOINED = "Add Subtract Multiply Average Maximum Minimum Concatenate Dot Attention AdditiveAttention".split()
+
+
+def layer_of(room, config):
+    """The layer of a configuration, in our room or in Keras'."""
+    if isinstance(config, list):
+        return [layer_of(room, one) for one in config]
+    if isinstance(config, dict) and "class" in config:
+        arguments = {name: layer_of(room, value) for name, value in config["kwargs"].items()}
+        return getattr(room, config["class"])(**arguments)
+    return config
+
+
+def called(keras, config):
+    """A layer that was called on its inputs, and what came out; an error where it is refused."""
+    layer = layer_of(keras.layers, config)
+    inputs = [keras.Input(shape) for shape in config["shapes"]]
+    outputs = layer(*inputs) if config["class"] in HEADS else layer(inputs if config["class"] in JOINED else inputs[0])
+    return keras.Model(inputs, outputs), layer, outputs
+
+
+def flat(nest):
+    return [one for part in nest for one in flat(part)] if isinstance(nest, list | tuple) else [nest]
+
+
+def facts(model, layer, outputs):
+    """What must agree: the arrays, the counts, the shapes that come out."""
+    outputs = flat(outputs)
+    trained = model.trainable_count() if hasattr(model, "trainable_count") else None
+    if trained is None:
+        trained = sum(math.prod(one.shape) for one in model.trainable_weights)
+    return {
+        "arrays": [(one.name, tuple(one.shape)) for one in layer.weights],
+        "count": model.count_params(),
+        "trained": trained,
+        "outputs": [tuple(one.shape) for one in outputs],
+    }
+
+
+def attempt(keras, config):
+    try:
+        return facts(*called(keras, config))
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def differs_on_purpose(config, ours, theirs):
+    """The kinds in which we refuse or accept otherwise than Keras, each with its reason; None where there is none."""
+    axes = (config["kwargs"].get("axes"), config["kwargs"].get("axis"))
+    if config["class"] in ("Dot", "Concatenate") and 0 in axes:
+        return "along the batch: samples would be mixed, which no model of samples does"
+    inner = config["kwargs"].get("layer", {}).get("class", "")
+    if config["class"] == "TimeDistributed" and "Pooling" in inner and isinstance(ours, str):
+        return "a pooling inside TimeDistributed that has an axis too few: Keras builds it, and fails when it runs"
+    return None
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_random_layers_of_every_noun_agree_with_keras(random_cases):
+    keras = pytest.importorskip("keras")
+    counted = refused = 0
+    for seed in range(random_cases):
+        if seed % 100 == 0:
+            keras.utils.clear_session()
+        config = random_nouns.noun(seed)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            theirs, ours = attempt(keras, config), attempt(lstmlesson, config)
+        if differs_on_purpose(config, ours, theirs):
+            continue
+        assert isinstance(ours, str) == isinstance(theirs, str), (config, ours, theirs)
+        if isinstance(ours, str):
+            refused += 1
+            continue
+        assert ours == theirs, config
+        counted += 1
+    assert counted > random_cases / 3
+    assert refused > random_cases / 20
+
+
+def model_facts(model):
+    """What must agree between two models, row by row in the order of model.layers."""
+    ours = hasattr(model, "trainable_count")
+    trained = model.trainable_count() if ours else sum(math.prod(one.shape) for one in model.trainable_weights)
+    return {
+        "layers": [(type(one).__name__.replace("Model", "Functional"), one.count_params()) for one in model.layers],
+        "arrays": [tuple(one.shape) for one in model.weights],
+        "count": model.count_params(),
+        "trained": trained,
+        "outputs": [tuple(one.shape) for one in model.outputs],
+    }
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_random_models_of_tensors_agree_with_keras(random_cases):
+    keras = pytest.importorskip("keras")
+    for seed in range(max(random_cases // 3, 20)):
+        keras.utils.clear_session()
+        theirs = random_functional.model(keras, seed)
+        ours = random_functional.model(lstmlesson, seed)
+        assert model_facts(ours) == model_facts(theirs), seed
