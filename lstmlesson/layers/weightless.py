@@ -5,6 +5,7 @@ Each prints 0 in Param #. What they do with the numbers is the business of `nume
 
 from typing import Any, ClassVar
 
+from lstmlesson.law.declaration import Declaration
 from lstmlesson.layers.foundation.layer import Layer
 
 
@@ -24,6 +25,12 @@ class SpatialDropout1D(Layer):
 
     axes: ClassVar[tuple[str, ...]] = ("timesteps", "features")
     more_axes = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        for name in kwargs:
+            if name not in self.arguments:  # this one layer takes no trainable, nor what else all others take
+                raise TypeError(Declaration.unknown(self, name, kwargs[name]))
+        super().__init__(*args, **kwargs)
 
 
 class SpatialDropout2D(SpatialDropout1D):

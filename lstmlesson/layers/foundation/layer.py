@@ -9,6 +9,7 @@ from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.argument_checks import CHECKS
 from lstmlesson.layers.foundation.arguments import ARGUMENTS, KEYWORDS
+from lstmlesson.layers.foundation.mends import mend
 from lstmlesson.layers.foundation.older_spellings import accepted_and_ignored, modern_line
 from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, as_tensor, common_batch, read_axes, written
 from lstmlesson.layers.foundation.used_layer import UsedLayer
@@ -157,7 +158,10 @@ class Layer(UsedLayer):
         batch = common_batch(tensors, type(self).__name__)
         shapes = [tensor.sample for tensor in tensors]
         shape: Any = shapes if several else shapes[0]
-        self.accept(shape, batch)
+        try:
+            self.accept(shape, batch)
+        except ValueError as error:
+            raise ValueError(f"{error}{mend(self, tensors[0])}") from None
         states = [] if initial_state is None else self._tensors(initial_state)[0]
         if states:
             self.accept_states(shape, [state.sample for state in states])
