@@ -109,7 +109,8 @@ def test_a_summary_says_more_where_it_is_asked(capsys):
     model.summary(line_length=100, positions=[0.4, 0.8, 1.0], expand_nested=True, show_trainable=True)
     shown = capsys.readouterr().out
     assert "   └ lstm (LSTM)" in shown
-    assert "Trainable" in shown and " N " in shown
+    assert "Trainable" in shown
+    assert " N " in shown
     model.summary(layer_range=("dense", "dense"))
     assert "sequential (Sequential)" not in capsys.readouterr().out
     with pytest.raises(ValueError, match="layer_range"):
@@ -119,7 +120,8 @@ def test_a_summary_says_more_where_it_is_asked(capsys):
 def test_an_unbuilt_summary_goes_on_and_says_what_builds_it(capsys):
     Sequential([Embedding(9, 2), LSTM(3)]).summary()
     shown = capsys.readouterr().out
-    assert "0 (unbuilt)" in shown and "?" in shown
+    assert "0 (unbuilt)" in shown
+    assert "?" in shown
     assert "model.build((None, timesteps, features))" in shown
 
 
