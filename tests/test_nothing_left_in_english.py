@@ -26,9 +26,11 @@ from lstmlesson import (
     Model,
     Sequential,
     explorers,
+    inverse,
     pytorch,
 )
 from lstmlesson.course import Lesson, student
+from lstmlesson.keras._program import Program, Stop
 from lstmlesson.language import Language, use
 from lstmlesson.ledger import ledger
 from lstmlesson.mistakes import EVERY, diagnose, findings
@@ -42,6 +44,7 @@ from lstmlesson.views.count_card.card_page import card
 from lstmlesson.views.diagnosis import diagnosis_html
 from lstmlesson.views.explanation import html, text
 from lstmlesson.views.pictures.cell_diagram import cell
+from lstmlesson.views.program import CountedProgram
 from lstmlesson.views.summary_table import summary as model_table
 
 TEXTS = summary_texts.texts()
@@ -269,6 +272,30 @@ def test_a_model_and_its_ledger_say_nothing_of_their_own(other_letters):
     model = Sequential([Input((5, 3)), LSTM(2), Dense(1)])
     notes = [entry.note for entry in ledger(model).values()]
     assert english_words("\n".join([model_table(model), *notes])) == []
+
+
+def test_a_counted_program_says_nothing_of_its_own(other_letters):
+    frozen = Sequential([Input((5, 3)), LSTM(2, trainable=False), Dense(1)])
+    stops = [Stop(3, "48", "49"), Stop(0, "", "49")]
+    models = [[frozen, Sequential([LSTM(2)]), pytorch.LSTM(3, 2)], [frozen] * 30]
+    programs = [Program(made, None, []) for made in models] + [Program([], stop, []) for stop in stops]
+    for program in programs:
+        assert english_words(f"{CountedProgram(program)}\n{CountedProgram(program)._repr_html_()}") == []
+
+
+def test_a_summary_without_an_input_says_so_in_the_language(other_letters):
+    lines = []
+    Sequential([LSTM(2)]).summary(print_fn=lines.append)
+    *keras, hint = "\n".join(lines).splitlines()
+    assert keras[-1].strip().startswith("Non-trainable params")
+    assert english_words(hint) == []
+
+
+@pytest.mark.parametrize("count", [380, 640, 48])
+def test_what_a_count_may_be_is_said_in_the_language(other_letters, count):
+    notes = [reading.note for reading in inverse.readings(count)]
+    assert notes
+    assert english_words("\n".join(notes)) == []
 
 
 def test_a_page_says_nothing_of_its_own(other_letters):
