@@ -69,6 +69,18 @@ def test_what_is_frozen_is_counted_and_not_trained():
     assert nn.Embedding.from_pretrained(torch.zeros(9, 4)).trainable_count() == 0
 
 
+def test_a_parameter_is_read_by_its_name():
+    kinds = [nn.Linear(3, 2), nn.Conv1d(3, 2, 1), nn.BatchNorm1d(2), nn.LayerNorm(2), nn.Bilinear(3, 4, 2)]
+    for layer in kinds:
+        assert layer.bias.shape == (2,)
+        layer.bias.data.zero_()
+        layer.weight.data.normal_(0, 0.1)
+        assert layer.weight.dim() == len(layer.weight.shape)
+    assert nn.Linear(3, 2, bias=False).bias is None
+    assert nn.LSTM(3, 2).weight_ih_l0.shape == (8, 3)
+    assert nn.LSTM(3, 2).bias is True
+
+
 def test_a_shared_parameter_counts_once():
     class Tied(nn.Module):
         def __init__(self):

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from lstmlesson import LSTM, Dense, Embedding, Input, Model, Sequential
+from lstmlesson.models import known_names
 
 pytestmark = pytest.mark.filterwarnings("ignore::lstmlesson.inert.NotHere")
 
@@ -86,6 +87,8 @@ def test_data_build_a_chain_that_has_not_seen_its_input():
         (lambda: chain().compile("adam", metric=["acc"]), r"metrics=\['acc'\]"),
         (lambda: chain().compile("adam", metrics="mae"), r"metrics=\['mae'\]"),
         (lambda: chain().fit(X, Y), "model.compile"),
+        (lambda: compiled("mean_sqared_error").fit(X, Y), "'mean_squared_error'"),
+        (lambda: compiled("mse", ["acuracy"]).fit(X, Y), "'accuracy'"),
         (lambda: compiled().fit(X, Y, nb_epoch=3), "epochs=3"),
         (lambda: compiled().fit(X, Y, epoch=3), "epochs=3"),
         (lambda: compiled().fit(X[:, 0], Y), r"\(None, 5, 3\)"),
@@ -98,9 +101,9 @@ def test_what_keras_refuses_is_refused_with_the_line_to_write(call, mend):
         call()
 
 
-def compiled():
+def compiled(loss="mse", metrics=None):
     model = chain()
-    model.compile("adam", "mse")
+    model.compile("adam", loss, metrics=metrics)
     return model
 
 
@@ -132,3 +135,45 @@ def test_a_loop_is_told_once(recwarn):
         model.fit(X, Y)
     assert len(recwarn) == 1
     assert recwarn[0].filename == __file__
+
+
+@pytest.mark.frameworks
+def test_the_names_are_those_of_the_installed_keras():
+    pytest.importorskip("keras")
+    from keras.src import losses, metrics, optimizers
+
+    assert set(known_names.LOSSES) == set(losses.ALL_OBJECTS_DICT)
+    assert {*known_names.METRICS, *known_names.LOSSES} >= set(metrics.ALL_OBJECTS_DICT) >= set(known_names.METRICS)
+    assert set(known_names.OPTIMIZERS) == set(optimizers.ALL_OBJECTS_DICT)
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize(
+    ("make", "compiled"),
+    [
+        (chain, {"loss": "mse", "metrics": ["mae", "acc"]}),
+        (chain, {"loss": "mse", "weighted_metrics": ["mae"]}),
+        (forked, {"loss": ["mse", "mae"], "metrics": ["mae", "mse"]}),
+        (forked, {"loss": {"near": "mse", "far": "mse"}, "metrics": {"near": ["mae"], "far": ["acc"]}}),
+        (lambda: forked(as_dict=True), {"loss": {"z": "mse", "y": "mae"}, "metrics": {"z": ["mae"]}}),
+    ],
+)
+def test_keras_itself_has_the_same_keys(make, compiled):
+    keras = pytest.importorskip("keras")
+    ours = make()
+    if make is chain:
+        theirs = keras.Sequential([keras.Input((5, 3)), keras.layers.LSTM(2), keras.layers.Dense(1)])
+        data, wanted = X, Y
+    else:
+        inputs = keras.Input((4,))
+        near, far = keras.layers.Dense(1, name="near")(inputs), keras.layers.Dense(2, name="far")(inputs)
+        as_dict = "z" in compiled["loss"]
+        theirs = keras.Model(inputs, {"z": near, "y": far} if as_dict else [near, far])
+        wanted = {"z": Y, "y": np.zeros((8, 2))} if as_dict else [Y, np.zeros((8, 2))]
+        data = np.zeros((8, 4))
+    told = []
+    for model in (ours, theirs):
+        model.compile("sgd", **compiled)
+        history = model.fit(data, wanted, epochs=2, verbose=0, validation_split=0.5)
+        told.append((list(history.history), history.epoch, np.size(model.evaluate(data, wanted, verbose=0))))
+    assert told[0] == told[1]

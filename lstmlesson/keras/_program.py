@@ -109,6 +109,14 @@ def _holds_parameters(module: Module) -> bool:
 
 def _parts(model: Any) -> list[Any]:
     try:
-        return list(model.modules()) if isinstance(model, Module) else list(model.inner)
+        if not isinstance(model, Module):
+            return list(model.inner)
+        return [part for module in model.modules() for part in (module, *_copied(module))]
     except (AttributeError, TypeError, ValueError):
         return []
+
+
+def _copied(module: Module) -> list[Module]:
+    """What a module was given as a pattern and has copied, as TransformerEncoder does with its block."""
+    given = [one for one in module.__dict__.get("arguments", {}).values() if isinstance(one, Module)]
+    return [part for one in given for part in one.modules()]

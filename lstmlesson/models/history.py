@@ -11,7 +11,7 @@ class History:
 
     def __init__(self, model: Any, keys: Iterable[str], epochs: range, params: dict[str, Any]) -> None:
         self.model, self.params, self.epoch = model, params, list(epochs)
-        self.history = {key: [NAN] * len(epochs) for key in keys}
+        self.history = {key: [NAN] * len(epochs) for key in sorted(keys)}
 
 
 def listed(given: Any) -> list[Any]:

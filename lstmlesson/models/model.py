@@ -39,6 +39,7 @@ class Model(TrainingCalls, Layer):
         if inputs is None and outputs is None and self.is_followed:
             return  # a class of the learner's own, whose call says what it does
         starts, ends = self._tensors_of(inputs, "inputs"), self._tensors_of(outputs, "outputs")
+        self.__dict__["output_names"] = sorted(outputs) if isinstance(outputs, dict) else None
         self._take(Graph(starts, ends), isinstance(outputs, list | tuple | dict) and len(ends) > 1)
         check_unique(self.layers)
         if self.is_followed:

@@ -7,15 +7,19 @@ from lstmlesson.layers.foundation.tensor import Tensor, written
 
 
 def samples(x: Any) -> Any:
-    """The shape of the data, the number of samples first; a list of shapes for several inputs, None where unknown."""
-    if isinstance(x, dict):
-        x = list(x.values())
+    """The shape of the data, the number of samples first; a list or a dict for several inputs, None where unknown."""
+    if isinstance(x, dict) and x and all(hasattr(one, "shape") for one in x.values()):
+        return {name: tuple(map(int, one.shape)) for name, one in x.items()}
     if isinstance(x, list | tuple) and x and all(hasattr(one, "shape") for one in x):
         return [tuple(map(int, one.shape)) for one in x]
-    try:
-        return tuple(map(int, x.shape))
-    except (AttributeError, TypeError, ValueError):
-        return None
+    shape: Any = getattr(x, "shape", None)
+    known = isinstance(shape, tuple) and len(shape) > 0 and None not in shape
+    return tuple(map(int, shape)) if known else None
+
+
+def in_order(shapes: dict[str, Any], inputs: list[str]) -> list[Any]:
+    """The shapes of named data in the order of the inputs of these names."""
+    return [shapes[name] for name in inputs] if set(inputs) == set(shapes) else list(shapes.values())
 
 
 def adjusted(what: str, tensor: Tensor, given: tuple[int, ...]) -> tuple[int, ...]:
@@ -70,6 +74,8 @@ def _outputs(model: Any, shape: Any) -> Any:
         return _shapes(called)
     after = model.graph.shapes([one[1:] for one in shapes])
     results = [(shapes[0][0], *after[id(tensor)]) for tensor in model.graph.outputs]
+    if model.__dict__.get("output_names"):
+        return dict(zip(model.__dict__["output_names"], results, strict=True))
     return results if model.__dict__["gives_several"] else results[0]
 
 

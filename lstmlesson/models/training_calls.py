@@ -11,13 +11,9 @@ from typing import Any
 
 from lstmlesson.inert import NAN, Inert, NotHere, bound, nearest
 from lstmlesson.models.history import History, keys_of, listed
-from lstmlesson.models.sample_data import adjusted, nan_arrays, samples
+from lstmlesson.models.known_names import OPTIMIZERS, check
+from lstmlesson.models.sample_data import adjusted, in_order, nan_arrays, samples
 
-# What Keras takes by name. Source: optimizers.get of Keras 3.15.1.
-OPTIMIZERS = """
-    adadelta adafactor adagrad adam adamax adamw ftrl lamb lion lossscaleoptimizer muon nadam rmsprop scheduefreeadamw
-    schedulefreeadamw sgd
-""".split()
 COMPILE = "optimizer loss loss_weights metrics weighted_metrics run_eagerly steps_per_execution jit_compile".split()
 FIT = """
     x y batch_size epochs verbose callbacks validation_split validation_data shuffle class_weight sample_weight
@@ -142,6 +138,7 @@ class TrainingCalls:
     def _ready(self, what: str, given: dict[str, Any]) -> None:
         if "compiled" not in self.__dict__:
             raise ValueError(f"{what}: the model is not compiled; write model.compile(optimizer=…, loss=…) before")
+        check(self.__dict__["compiled"])
         shape = samples(given.get("x"))
         if shape is not None:
             self._meet_data(what, shape)
@@ -153,6 +150,8 @@ class TrainingCalls:
         if "chain" in self.__dict__ and model.start is None and isinstance(shape, tuple):
             model.build(shape)
         inputs = model.graph.inputs if hasattr(model, "graph") else []
+        if isinstance(shape, dict):
+            shape = in_order(shape, [model.names()[id(tensor.node.layer)] for tensor in inputs])
         shapes = shape if isinstance(shape, list) else [shape]
         if len(inputs) != len(shapes):
             return shape

@@ -21,13 +21,12 @@ class Linear(Declared):
     arguments = {"in_features": NEEDED, "out_features": NEEDED, "bias": True, **PLACE}
     takes, gives = "in_features", "out_features"
     axes = ("features",)
+    as_parameters = ("bias",)
     in_features: Size
     out_features: Size
-    bias: bool
 
     def declare(self) -> list[Weight]:
-        weights = [Weight("weight", (self.out_features, self.in_features))]
-        return [*weights, Weight("bias", (self.out_features,))] if self.bias else weights
+        return [Weight("weight", (self.out_features, self.in_features)), *self.bias_of(self.out_features)]
 
     def result(self, shape: tuple[Any, ...]) -> Any:
         return (*shape[:-1], self.out_features)
