@@ -13,12 +13,12 @@ from lstmlesson.law.checks import one_of
 from lstmlesson.law.public import offered
 from lstmlesson.law.sizes import Size, checked, product, total
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers import Bidirectional, Conv1D, ConvLSTM1D, ConvLSTM2D, Dense, Embedding, Layer, TimeDistributed
+from lstmlesson.layers import Bidirectional, Layer
 from lstmlesson.layers.foundation.argument_checks import SIZES
 from lstmlesson.layers.recurrent import RNN
 from lstmlesson.models import Model
 
-__all__ = ["BYTES", "SLOTS", "Entry", "Ledger", "ledger"]
+__all__ = ["BYTES", "SLOTS", "Entry", "Ledger", "costs"]
 
 __dir__ = offered(__all__)
 
@@ -52,7 +52,7 @@ UNITS = {
 }
 
 
-def ledger(
+def costs(
     layer: Any, input_shape: Any = None, batch: Size = 1, dtype: str = "float32", optimizer: str = "adam"
 ) -> Ledger:
     """All that a Keras layer or model costs, by name: parameters, state, activations, multiply-adds, bytes, optimizer.
@@ -64,10 +64,10 @@ def ledger(
     Source: optimizer slots as keras.optimizers of Keras 3.15.1 builds them.
 
     >>> from lstmlesson import LSTM
-    >>> entry = ledger(LSTM(2), (10, 3))["multiply-adds"]     # 10·4(3·2 + 2·2): the bias is added, not multiplied
+    >>> entry = costs(LSTM(2), (10, 3))["multiply-adds"]     # 10·4(3·2 + 2·2): the bias is added, not multiplied
     >>> entry.value, entry.depends_on
     (400, ('timesteps', 'features', 'units', 'batch'))
-    >>> ledger(LSTM(2), (10, 3))["optimizer"].value           # Adam: 2·48 + 2, so Keras 3 prints 146 in all
+    >>> costs(LSTM(2), (10, 3))["optimizer"].value           # Adam: 2·48 + 2, so Keras 3 prints 146 in all
     98
     """
     if not isinstance(layer, Layer):
@@ -136,21 +136,11 @@ def is_kernel(weight: Weight) -> bool:
 def uses(layer: Layer, shape: Any) -> Size | None:
     """How often each weight of a layer is used for one sample; None where that hangs on a length left open.
 
-    >>> from lstmlesson import LSTM, TimeDistributed
+    >>> from lstmlesson import LSTM, Dense, TimeDistributed
     >>> uses(LSTM(2), (10, 3)), uses(TimeDistributed(Dense(1)), (400, 5)), uses(Dense(2), (3,))
     (10, 400, 1)
     """
-    if isinstance(layer, TimeDistributed):
-        return _times(shape[0], uses(layer.layer, shape[1:]))
-    if isinstance(layer, ConvLSTM1D | ConvLSTM2D):
-        return _size((shape[0], *layer.state_shapes(shape)[0][:-1]))
-    if isinstance(layer, RNN | Bidirectional):
-        return shape[0]
-    if isinstance(layer, Dense):
-        return _size(shape[:-1])
-    if isinstance(layer, Conv1D):
-        return _size(layer.moved(shape[:-1]))
-    return _size(shape) if isinstance(layer, Embedding) else 1  # a rescaling layer is left out: it has no kernel
+    return layer.uses(shape)
 
 
 def _size(shape: Any) -> Size | None:

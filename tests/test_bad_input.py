@@ -36,7 +36,7 @@ from lstmlesson import (
     pytorch,
 )
 from lstmlesson.inverse import largest_units, pairs
-from lstmlesson.ledger import ledger
+from lstmlesson.ledger import costs
 from lstmlesson.symbolic import T, f, formula, u
 
 
@@ -250,10 +250,10 @@ CASES = {
     "a budget too small": (lambda: largest_units(3, LSTM, features=6), "budget", "3", "one unit"),
     "a layer without numbers": (lambda: pairs(9, Dropout), "kind", "Dropout", "layers.LSTM"),
     "a layer around a layer": (lambda: pairs(9, Bidirectional), "kind", "Bidirectional", "layers.LSTM"),
-    "a ledger of a number": (lambda: ledger(48), "layer", "48", "a Keras layer"),
-    "an unknown dtype": (lambda: ledger(LSTM(2), (10, 3), dtype="int8"), "dtype", "'int8'", "'float32'"),
-    "an unknown optimizer": (lambda: ledger(LSTM(2), (10, 3), optimizer="magic"), "optimizer", "'magic'", "'adam'"),
-    "half a batch": (lambda: ledger(LSTM(2), (10, 3), batch=0.5), "batch", "0.5", "whole number"),
+    "a ledger of a number": (lambda: costs(48), "layer", "48", "a Keras layer"),
+    "an unknown dtype": (lambda: costs(LSTM(2), (10, 3), dtype="int8"), "dtype", "'int8'", "'float32'"),
+    "an unknown optimizer": (lambda: costs(LSTM(2), (10, 3), optimizer="magic"), "optimizer", "'magic'", "'adam'"),
+    "half a batch": (lambda: costs(LSTM(2), (10, 3), batch=0.5), "batch", "0.5", "whole number"),
 }
 
 

@@ -15,7 +15,7 @@ import lstmlesson
 from lstmlesson import layers, pytorch
 from lstmlesson.layers.foundation import argument_checks as checks
 from lstmlesson.layers.foundation.arguments import ARGUMENTS
-from lstmlesson.ledger import SLOTS, ledger
+from lstmlesson.ledger import SLOTS, costs
 
 pytestmark = pytest.mark.frameworks
 
@@ -197,7 +197,7 @@ def test_optimizers_keep_as_many_numbers(keras, name):
     optimizer.build(model.trainable_variables)
     kept = sum(math.prod(variable.shape) for variable in optimizer.variables)
     ours = lstmlesson.Sequential([lstmlesson.Input((None, 3)), lstmlesson.LSTM(2), lstmlesson.Dense(4)])
-    assert ledger(ours, optimizer=name)["optimizer"].value == kept
+    assert costs(ours, optimizer=name)["optimizer"].value == kept
 
 
 @pytest.mark.filterwarnings("ignore:LSTM with projections")

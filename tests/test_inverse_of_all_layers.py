@@ -11,6 +11,8 @@ from lstmlesson.inverse.variants import holds_numbers, is_around, is_complete
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.layers import Layer
 from lstmlesson.summary import explain
+from lstmlesson.summary.judging.shapes import PASSING
+from lstmlesson.summary.solving.chain import JOINING
 
 # Sizes that are told apart in a sum, for the arguments that a layer needs, in order; the first that go together. The
 # features can be parted into the 32 groups of a GroupNormalization.
@@ -90,3 +92,10 @@ def test_a_row_of_a_summary_is_explained_for_every_layer(kind):
     assert row.known
     assert row.formula.endswith(f"= {count:,}") or row.formula == f"{count:,}", row.formula
     assert made in [reading.declaration for reading in row.readings]
+
+
+def test_what_a_summary_knows_of_classes_is_read_off_them():
+    assert {"Dropout", "Activation", "Masking", "Softmax", "GaussianNoise"} <= PASSING
+    assert not PASSING & {"Flatten", "Dense", "LayerNormalization", "InputLayer", "Embedding", "Add"}
+    assert {"Add", "Concatenate", "Merge", "Attention", "MultiHeadAttention"} <= JOINING
+    assert not JOINING & {"Dense", "LSTM", "Dropout"}

@@ -20,12 +20,12 @@ from lstmlesson import (
     Sequential,
     TimeDistributed,
 )
-from lstmlesson.ledger import SLOTS, ledger, uses
+from lstmlesson.ledger import SLOTS, costs, uses
 from lstmlesson.symbolic import B, T, f, u
 
 
 def values(*args, **kwargs):
-    return {name: entry.value for name, entry in ledger(*args, **kwargs).items()}
+    return {name: entry.value for name, entry in costs(*args, **kwargs).items()}
 
 
 def test_the_base_case():
@@ -46,7 +46,7 @@ def test_work_grows_with_the_timesteps_and_parameters_do_not():
 
 
 def test_what_each_ledger_hangs_on():
-    depends = {name: entry.depends_on for name, entry in ledger(LSTM(2), (None, 3)).items()}
+    depends = {name: entry.depends_on for name, entry in costs(LSTM(2), (None, 3)).items()}
     assert depends == {
         "parameters": ("features", "units"),
         "state": ("units", "batch"),
@@ -55,13 +55,13 @@ def test_what_each_ledger_hangs_on():
         "bytes": ("features", "units"),
         "optimizer": ("features", "units"),
     }
-    assert ledger(LSTM(2, return_sequences=True), (5, 3))["activations"].depends_on == ("timesteps", "units", "batch")
-    assert "timesteps" in ledger(Sequential([Input((5, 2)), Flatten(), Dense(3)]))["parameters"].depends_on
-    assert "timesteps" not in ledger(Sequential([Input((5, 2)), Dense(3)]))["parameters"].depends_on
+    assert costs(LSTM(2, return_sequences=True), (5, 3))["activations"].depends_on == ("timesteps", "units", "batch")
+    assert "timesteps" in costs(Sequential([Input((5, 2)), Flatten(), Dense(3)]))["parameters"].depends_on
+    assert "timesteps" not in costs(Sequential([Input((5, 2)), Dense(3)]))["parameters"].depends_on
 
 
 def test_an_open_length_leaves_open_what_hangs_on_it():
-    open_length = ledger(LSTM(2), (None, 3))
+    open_length = costs(LSTM(2), (None, 3))
     assert open_length["multiply-adds"].value is None
     assert open_length["parameters"].value == 48
 

@@ -32,7 +32,7 @@ from lstmlesson import (
 from lstmlesson.course import Lesson, student
 from lstmlesson.keras._program import Program, Stop
 from lstmlesson.language import Language, use
-from lstmlesson.ledger import ledger
+from lstmlesson.ledger import costs
 from lstmlesson.mistakes import EVERY, diagnose, findings
 from lstmlesson.mistakes.catalogue import ONE_LAYER, WHOLE_MODEL
 from lstmlesson.page.alive import placed
@@ -270,7 +270,7 @@ def test_what_is_rarely_met_is_said_in_the_language(other_letters, name):
 
 def test_a_model_and_its_ledger_say_nothing_of_their_own(other_letters):
     model = Sequential([Input((5, 3)), LSTM(2), Dense(1)])
-    notes = [entry.note for entry in ledger(model).values()]
+    notes = [entry.note for entry in costs(model).values()]
     assert english_words("\n".join([model_table(model), *notes])) == []
 
 

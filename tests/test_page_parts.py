@@ -229,7 +229,7 @@ def test_the_course_is_written_with_its_contents(lessons, tmp_path):
 
 @pytest.mark.slow
 def test_a_page_alone_has_no_link_to_what_is_not_there(lessons):
-    text = page.page(lessons / "00_one.ipynb")
+    text = page.lesson_page(lessons / "00_one.ipynb")
     assert "<a href" not in text
     assert "two" in text
 
@@ -238,9 +238,9 @@ def test_a_page_alone_has_no_link_to_what_is_not_there(lessons):
 def test_a_notebook_that_fails_is_refused(tmp_path):
     nbformat_write(make.new_notebook(cells=[make.new_code_cell("1/0")]), tmp_path / "wrong.ipynb")
     with pytest.raises(Exception, match="ZeroDivisionError"):
-        page.page(tmp_path / "wrong.ipynb")
+        page.lesson_page(tmp_path / "wrong.ipynb")
     with pytest.raises(FileNotFoundError):
-        page.page(tmp_path / "none.ipynb")
+        page.lesson_page(tmp_path / "none.ipynb")
 
 
 def test_a_link_to_a_heading_finds_it_under_the_name_that_jupyterlab_gives_it():

@@ -124,6 +124,13 @@ def faults(module, source):
     return found
 
 
+def shadows(module, source):
+    """The functions and classes that have the name of their own module, which they hide from whoever imports it."""
+    name = module.rsplit(".", 1)[-1]
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    return [node.name for node in ast.parse(source).body if isinstance(node, kinds) and node.name == name]
+
+
 def circle(modules):
     """The rooms of a circle, or none. The front door is left out, since it looks into all of them."""
     uses = {}
@@ -141,6 +148,17 @@ def circle(modules):
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_go_down_only(module):
     assert faults(module, MODULES[module]) == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_has_the_name_of_its_own_module(module):
+    assert shadows(module, MODULES[module]) == []
+
+
+def test_a_name_that_hides_its_module_is_noticed():
+    assert shadows("lstmlesson.ledger", "def ledger(): ...") == ["ledger"]
+    assert shadows("lstmlesson.law.weights", "class weights: ...") == ["weights"]
+    assert shadows("lstmlesson.ledger", "def costs():\n    def ledger(): ...") == []
 
 
 def test_no_circle_between_rooms():

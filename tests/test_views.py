@@ -8,7 +8,7 @@ import pytest
 from lstmlesson import GRU, LSTM, Dense, Flatten, Input, Sequential, TimeDistributed, pytorch
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.weights import Weight
-from lstmlesson.ledger import ledger
+from lstmlesson.ledger import costs
 from lstmlesson.views.document import fill
 from lstmlesson.views.formula import html, in_letters, in_numbers, weights_table
 from lstmlesson.views.ledger import entries_table
@@ -143,7 +143,7 @@ def test_the_stored_block_is_drawn_once_with_a_line_for_each_of_fourteen_steps_a
         lambda f, u, steps, batch: weights_table(LSTM(u).weights((steps, f))),
         lambda f, u, steps, batch: in_numbers(LSTM(u).weights((steps, f))),
         lambda f, u, steps, batch: read_by(LSTM(u).weights((steps, f)), steps, batch).partition("</div>")[2],
-        lambda f, u, steps, batch: entries_table(list(ledger(LSTM(u), (steps, f), batch).values())[:4]),
+        lambda f, u, steps, batch: entries_table(list(costs(LSTM(u), (steps, f), batch).values())[:4]),
         lambda f, u, steps, batch: summary(
             Sequential(
                 [Input((steps, f)), LSTM(u, return_sequences=True), TimeDistributed(Dense(f)), Flatten(), Dense(1)]

@@ -82,18 +82,18 @@ def _write(make: Callable[[argparse.Namespace], Path | None], given: argparse.Na
 
 
 def _one_page(given: argparse.Namespace) -> Path | None:
-    from lstmlesson.page import page
+    from lstmlesson.page import lesson_page
 
     lesson = course.find(given.lesson)
     if given.file == "-":
-        sys.stdout.buffer.write(page(lesson.path).encode())
+        sys.stdout.buffer.write(lesson_page(lesson.path).encode())
         return None
     file = Path(given.file or ".")
     file = file / f"{lesson.name}.html" if file.is_dir() else file
     _free(file, given.force)
     if not file.parent.is_dir():  # said before the notebook is run for nothing
         raise NotADirectoryError(f"{file.parent} is no folder that is there; make it first, or name another")
-    course.write_over(file, page(lesson.path).encode())
+    course.write_over(file, lesson_page(lesson.path).encode())
     return file
 
 

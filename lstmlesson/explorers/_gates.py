@@ -13,7 +13,7 @@ from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import equation, in_letters, in_terms, rows_table, weights_table
 from lstmlesson.views.pictures.block_picture import blocks
-from lstmlesson.views.pictures.stages import stages
+from lstmlesson.views.pictures.stages import stage_picture
 
 # The order in which they grow out of each other.
 KINDS: Mapping[str, Any] = {kind.__name__: kind for kind in (Dense, SimpleRNN, LSTM, GRU)}
@@ -58,7 +58,7 @@ def gates(
     said = sentence("gates sentence", layer=layer, units=u.scrub(), features=f.scrub())
     about = "".join(when(one, word(f"stage {name}")) for name, one in on.items())
     grow = inputs.button("play", word("grow"), "", {"states": _states(), "pause": PAUSE})
-    picture = stages(
+    picture = stage_picture(
         {name: (on[name], full) for name, (full, _) in lists.items()}, f.size, u.size, _handles(f, u), b.on
     )
     formula = each(lambda weights, _: f"<div>{in_terms(weights, letters=True)}</div>{_worked(weights)}")

@@ -32,7 +32,7 @@ def ledger(
     steps = Whole("timesteps", timesteps, highest=most_timesteps, symbol="T")
     samples = Whole("batch", batch, highest=most_batch, symbol="B")
     layer = LSTM(u.size)
-    entries = books.ledger(layer, (steps.size, f.size), batch=samples.size).values()
+    entries = books.costs(layer, (steps.size, f.size), batch=samples.size).values()
     kept = [entry for entry in entries if entry.unit == "numbers"]
     shares = [Bar(word(one.name), one.value, f"{one.value:,}", [Piece(0, one.value)]) for one in kept]
     picture = f"<p>{word('in numbers, to scale')}</p>" + bars(shares, sum(one.value for one in kept))

@@ -7,6 +7,7 @@ from lstmlesson.explorers.live.controls import Check, Whole
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.language import word
 from lstmlesson.law.polynomials import choose
+from lstmlesson.law.sizes import written
 from lstmlesson.layers import LSTM, Dense, Layer
 from lstmlesson.views.document import english, escape, line, table, when
 from lstmlesson.views.formula import equation
@@ -101,4 +102,4 @@ def _count(layers: list[tuple[str, Layer]], shape: Any) -> Any:
 
 def _text(shape: Any) -> str:
     """An output shape as Keras prints it, the batch in front."""
-    return f"(None, {', '.join(f'{size:d}' for size in shape)})"
+    return written((None, *shape), "{:d}".format)

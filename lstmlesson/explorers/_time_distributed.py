@@ -4,7 +4,7 @@ from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import sentence, word
-from lstmlesson.law.sizes import Size
+from lstmlesson.law.sizes import Size, written
 from lstmlesson.layers import LSTM, Dense, Flatten, Input, TimeDistributed
 from lstmlesson.models import Sequential
 from lstmlesson.views.document import line, table
@@ -78,12 +78,10 @@ def _bar(name: str, model: Sequential) -> Bar:
 def _table(name: str, model: Sequential) -> str:
     """A model as its summary shows it, the data first."""
     header = [word("layer"), word("output shape"), word("numbers")]
-    lines = [line([word("data"), _shape(model.graph.inputs[0].shape), ""], right=(2,))]
-    lines += [line([row.class_name, _shape(row.output_shape), f"{row.count:,}"], right=(2,)) for row in model.rows()]
+    lines = [line([word("data"), written(model.graph.inputs[0].shape, "{:d}".format), ""], right=(2,))]
+    lines += [
+        line([row.class_name, written(row.output_shape, "{:d}".format), f"{row.count:,}"], right=(2,))
+        for row in model.rows()
+    ]
     total = line([word("total"), "", f"<strong>{model.count():,}</strong>"], right=(2,))
     return table(header, lines, total, word(name))
-
-
-def _shape(shape: tuple[Size | None, ...]) -> str:
-    """A shape as Keras prints it, the batch in front as None."""
-    return f"({', '.join('None' if size is None else f'{size:d}' for size in shape)})"

@@ -8,7 +8,7 @@ from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import sentence, word
 from lstmlesson.law.sizes import Size
 from lstmlesson.layers import LSTM
-from lstmlesson.ledger import ledger
+from lstmlesson.ledger import costs
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import equation, in_terms
@@ -91,7 +91,7 @@ def _buttons(count: Any, timesteps: Any, step: Any) -> str:
 
 def _table(layer: LSTM, shape: tuple[Size, Size], batch: Size) -> str:
     """What is stored, how often it is used, and what is worked, each with the sizes that it depends on."""
-    entries = ledger(layer, shape, batch)
+    entries = costs(layer, shape, batch)
     uses = entries["parameters"]._replace(name="uses", value=batch * shape[0], depends_on=("timesteps", "batch"))
     return entries_table([entries["parameters"], uses, entries["multiply-adds"], entries["state"]])
 

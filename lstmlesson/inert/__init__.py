@@ -5,7 +5,7 @@
 3. `names`: a framework's names, read out of a table that was read out of the framework.
 """
 
-from lstmlesson.inert.arguments import Signature, arguments, bound, nearest, signature
+from lstmlesson.inert.arguments import Signature, bound, checked_arguments, nearest, signature
 from lstmlesson.inert.names import Named, named, table
 from lstmlesson.inert.thing import NAN, Inert, NotHere, name_of
 from lstmlesson.law.public import offered
@@ -16,8 +16,8 @@ __all__ = [
     "Named",
     "NotHere",
     "Signature",
-    "arguments",
     "bound",
+    "checked_arguments",
     "name_of",
     "named",
     "nearest",

@@ -57,7 +57,7 @@ def signature(line: str) -> Signature:
     return Signature(line.startswith("class "), tuple(names[:many]), defaults, takes_any)
 
 
-def arguments(
+def checked_arguments(
     kind: str, path: str, declared: Signature, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> dict[str, Any]:
     """The arguments by name, refused where Keras refuses them."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-from lstmlesson.inert.arguments import Signature, arguments, signature
+from lstmlesson.inert.arguments import Signature, checked_arguments, signature
 from lstmlesson.inert.thing import Inert
 
 # Functions that give nothing back: a cell that ends with one shows nothing.
@@ -35,7 +35,7 @@ class Named(Inert):
     signature = Signature(True, (), {}, True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        given = arguments(type(self).__name__, self.path, self.signature, args, kwargs)
+        given = checked_arguments(type(self).__name__, self.path, self.signature, args, kwargs)
         known = {"name": None} | self.signature.defaults | given
         known["name"] = known["name"] or type(self).__name__.lower()
         super().__init__(type(self).__name__, **known, given=given)
@@ -73,7 +73,7 @@ def named(path: str, name: str, line: str, answer: Callable[[str], Any] = Inert)
         return Inert(f"{path}.{name}")
 
     def function(*args: Any, **kwargs: Any) -> Any:
-        arguments(name, path, declared, args, kwargs)
+        checked_arguments(name, path, declared, args, kwargs)
         if len(args) == 1 and isinstance(args[0], FunctionType | type):
             return args[0]
         return None if name.startswith(SILENT) else answer(f"{path}.{name}()")

@@ -191,7 +191,7 @@ def _about(form: Form, layer: Declaration) -> str:
         return sentence("reading: a table", rows=features_of(layer), size=layer.values[layer.gives])
     parts = {weight.part for weight in form.weights}
     biases = max(sum(_vectors(weight) for weight in form.weights if weight.part == part) for part in parts)
-    if any(_is_kernel(weight) for weight in form.weights):
+    if any(is_kernel(weight) for weight in form.weights):
         return sentence(f"reading: {biases if biases <= 2 else 'more'} biases")
     return _in_names(form.weights)
 
@@ -204,7 +204,8 @@ def _in_names(weights: Sequence[Weight]) -> str:
     return sentence("reading: names", names=names) if len(names) > 1 else sentence("reading: one alone", name=names[0])
 
 
-def _is_kernel(weight: Weight) -> bool:
+def is_kernel(weight: Weight) -> bool:
+    """Whether a weight is multiplied with what passes: PyTorch calls it weight, as it also calls a scale."""
     return len(weight.shape) > 1 and ("kernel" in weight.name or "weight" in weight.name)
 
 

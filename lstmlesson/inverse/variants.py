@@ -148,7 +148,8 @@ def is_complete(kind: type[Declaration]) -> bool:
     return sizes_alone and not searched and all(name in ALTERNATIVES for name in optional)
 
 
-def is_strict(kind: type[Declaration]) -> bool:
+@cache
+def is_strict(kind: Any) -> bool:
     """Whether a count, with the units, leaves one number of features, whatever else the layer was told."""
     form = form_of(kind, {}) if is_complete(kind) and "axis" not in kind.defaults else None
     return form is not None and len(names_in(form.count)) == 2

@@ -176,3 +176,19 @@ def shown(size: Size | None) -> str:
         raise ValueError(f"{_brief(size)}: an array of sizes has no single text; ask for one size at a time")
     text = str(size).replace("**", "^").replace("*", "·")
     return f"({text})" if " " in text else text
+
+
+def _plain(size: Size) -> str:
+    return shown(size).replace(",", "")
+
+
+def written(shape: Iterable[Any], size: Callable[[Any], str] = _plain) -> str:
+    """A shape as Python writes a tuple, sizes as people write them; … where a text was cut.
+
+    size: how one size is written, where a place wants that otherwise.
+
+    >>> written((None, 100, 6)), written((5,)), written((None, ...))
+    ('(None, 100, 6)', '(5,)', '(None, …)')
+    """
+    parts = ["None" if one is None else "…" if one is ... else size(one) for one in shape]
+    return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"

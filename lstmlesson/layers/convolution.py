@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from lstmlesson.law.checks import one_of, window
-from lstmlesson.law.sizes import Size, is_array, is_letter
+from lstmlesson.law.sizes import Size, is_array, is_letter, product
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.cells import LSTMCell
 from lstmlesson.layers.foundation.layer import Layer
@@ -171,6 +171,11 @@ class _ConvLSTM(Window, RNN):
             reach = [apart * (size - 1) + 1 for size, apart in zip(self.kernel_size, self.dilation_rate, strict=True)]
             like = (None, *back((*reach, features), self.data_format))
         return super().input_with(features, like)
+
+    def uses(self, shape: Any) -> Size | None:
+        """Each weight is used at each timestep, for each position of the window."""
+        image = last(self._image(shape), self.data_format)
+        return None if shape[0] is None or None in image else product((shape[0], *image[:-1]))
 
     def _image(self, shape: Shape) -> Shape:
         """The shape of the hidden state: an image of filters."""

@@ -53,6 +53,10 @@ class RNN(Layer):
         output = (shape[0], *units) if self.return_sequences else units
         return [output, *self.state_shapes(shape)] if self.return_state else output
 
+    def uses(self, shape: Any) -> Size | None:
+        """Each weight is used once at each timestep."""
+        return shape[0]
+
     def state_shapes(self, shape: Shape) -> list[Shape]:
         """The shapes of what is handed from step to step, and from batch to batch where stateful."""
         return self.cell.state_shapes()

@@ -45,6 +45,11 @@ class TimeDistributed(Layer):
         rest = like if like is None else like[1:]
         return (None if like is None else like[0], *self.layer.input_with(features, rest))
 
+    def uses(self, shape: Any) -> Size | None:
+        """As often as the layer inside uses it, at each timestep."""
+        inside = self.layer.uses(shape[1:])
+        return None if shape[0] is None or inside is None else product((shape[0], inside))
+
     def meet(self, shape: Shape) -> None:
         super().meet(shape)
         self.layer.meet(shape[1:])
@@ -112,6 +117,10 @@ class Bidirectional(Layer):
 
     def input_with(self, features: Size | None, like: Any = None) -> Any:
         return self.layer.input_with(features, like)
+
+    def uses(self, shape: Any) -> Size | None:
+        """As often as one of the two layers inside uses its own."""
+        return self.layer.uses(shape)
 
     @property
     def halves(self) -> tuple[RNN, RNN]:

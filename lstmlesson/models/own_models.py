@@ -4,7 +4,7 @@ from typing import Any
 
 from lstmlesson.layers.foundation.used_layer import UsedLayer
 from lstmlesson.layers.own import methods
-from lstmlesson.layers.own.recording import layers_of, recording
+from lstmlesson.layers.own.recording import layers_of, recording_of
 from lstmlesson.models.text_table import Row, row_of, unbuilt_row
 
 
@@ -14,7 +14,7 @@ def layers(self: Any) -> list[Any]:
 
 def rows(self: Any) -> list[Row]:
     """A row for each layer that it keeps; one that was not used has no weights yet, as in Keras."""
-    used = {} if self.built_on is None else {id(one): on for one, on in recording(self, self.built_on).used}
+    used = {} if self.built_on is None else {id(one): on for one, on in recording_of(self, self.built_on).used}
     called = self.names()
     return [
         row_of(layer, used[id(layer)], called) if id(layer) in used else unbuilt_row(layer, called)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lstmlesson.language import word
 from lstmlesson.law import weights as law
-from lstmlesson.law.sizes import Size, is_number, shown
+from lstmlesson.law.sizes import Size, is_number, shown, written
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Tensor
@@ -82,15 +82,7 @@ def shape_text(shape: Any) -> str:
         return shape
     if isinstance(shape, list):
         return f"[{', '.join(map(shape_text, shape))}]"
-    return str(tuple(_Bare(size) for size in shape))
-
-
-class _Bare:
-    def __init__(self, size: Size | None) -> None:
-        self.text = str(size)
-
-    def __repr__(self) -> str:
-        return self.text
+    return written(shape, str)
 
 
 def memory(numbers: Size) -> str:

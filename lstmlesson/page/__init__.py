@@ -12,12 +12,12 @@ from lstmlesson.page.deck import slides
 from lstmlesson.page.exporter import html
 from lstmlesson.page.table_of_contents import write_course
 
-__all__ = ["page", "slides", "write_course"]
+__all__ = ["lesson_page", "slides", "write_course"]
 
 __dir__ = offered(__all__)
 
 
-def page(path: str | Path) -> str:
+def lesson_page(path: str | Path) -> str:
     """One lesson as the text of an HTML file. The notebook is run for it, and stays as it is.
 
     Raises: FileNotFoundError where there is no such notebook; nbclient's CellExecutionError where a cell fails.

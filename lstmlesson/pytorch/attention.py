@@ -15,7 +15,7 @@ from lstmlesson.pytorch.feedforward import Linear
 from lstmlesson.pytorch.module import Module
 from lstmlesson.pytorch.normalisation import LayerNorm
 from lstmlesson.pytorch.parameters import Parameter
-from lstmlesson.pytorch.weightless import weightless
+from lstmlesson.pytorch.weightless import weightless_class
 
 PROJECTIONS = ("query", "key", "value")
 
@@ -103,14 +103,14 @@ class TransformerEncoderLayer(Composed):
 
     def _feed_forward(self, d_model: Any, wide: Any, bias: Any) -> None:
         self.linear1 = Linear(d_model, wide, bias=bool(bias))
-        self.dropout = weightless("Dropout")(self.arguments["dropout"])
+        self.dropout = weightless_class("Dropout")(self.arguments["dropout"])
         self.linear2 = Linear(wide, d_model, bias=bool(bias))
 
     def _norms(self, d_model: Any, bias: Any, many: int) -> None:
         for number in range(1, many + 1):
             setattr(self, f"norm{number}", LayerNorm(d_model, bias=bool(bias)))
         for number in range(1, many + 1):
-            setattr(self, f"dropout{number}", weightless("Dropout")(self.arguments["dropout"]))
+            setattr(self, f"dropout{number}", weightless_class("Dropout")(self.arguments["dropout"]))
 
 
 class TransformerDecoderLayer(TransformerEncoderLayer):

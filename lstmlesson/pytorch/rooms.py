@@ -16,7 +16,7 @@ from lstmlesson.pytorch import data
 from lstmlesson.pytorch.module import Module
 from lstmlesson.pytorch.parameters import Buffer, Parameter
 from lstmlesson.pytorch.tensors import Known, Sizes, Tensor, known
-from lstmlesson.pytorch.weightless import NAMES, weightless
+from lstmlesson.pytorch.weightless import NAMES, weightless_class
 
 PACKAGE = "lstmlesson.pytorch"
 # Rooms of which only the name is known: whatever they hold is inert.
@@ -283,7 +283,7 @@ def at_top(name: str) -> Any:
     if name in known_names():
         return import_module(f"{PACKAGE}.{name}")
     if name in table(NAMES)["nn"] or name.startswith("Lazy"):
-        return weightless(name)
+        return weightless_class(name)
     if name in table(NAMES)["torch"]:
         return named("torch", name, f"{name}(*args, **kwargs)", lambda what: Tensor(what=what))
     raise AttributeError(f"torch.nn has no {name}{nearest(name, [*table(NAMES)['nn'], *known_names()])}")

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lstmlesson.inert import Signature, arguments, nearest, signature, table
+from lstmlesson.inert import Signature, checked_arguments, nearest, signature, table
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
 from lstmlesson.pytorch.base import PLACE, Declared
@@ -29,7 +29,7 @@ class Weightless(Module):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__()
-        given = arguments(type(self).__name__, "nn", self.signature, args, kwargs)
+        given = checked_arguments(type(self).__name__, "nn", self.signature, args, kwargs)
         for name, value in (self.signature.defaults | given).items():
             self.__dict__.setdefault(name, value)
         self.__dict__["given"] = given
@@ -63,7 +63,7 @@ class PReLU(Declared):
 
 
 @cache
-def weightless(name: str) -> Any:
+def weightless_class(name: str) -> Any:
     """The class of a weightless module.
 
     Raises: AttributeError for what torch.nn does not have, or what is not declared here.

@@ -8,6 +8,7 @@ import re
 from lstmlesson import layers as _layers
 from lstmlesson import pytorch
 from lstmlesson.layers import Layer
+from lstmlesson.models import Model, Sequential
 from lstmlesson.models.layer_names import snake_case
 
 # Layers that hold no numbers, besides those that `layers` declares. Old and new names.
@@ -66,7 +67,7 @@ EMPTY_MODULES = """
 MODULES = list(pytorch.__all__)
 
 # Containers: a model inside a model, whose numbers are those of its own layers.
-CONTAINERS = ("Functional", "Model", "Sequential")
+CONTAINERS = ("Functional", *(kind.__name__ for kind in (Model, Sequential)))
 
 
 def is_empty(name: str) -> bool:

@@ -7,10 +7,10 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lstmlesson import layers
 from lstmlesson.inverse import Reading
 from lstmlesson.layers import GRUCell, Layer, LSTMCell
 from lstmlesson.summary.records import Row, Shape, Summary, Table, Totals
+from lstmlesson.summary.solving.infer import class_of
 
 # The arguments of a Keras layer that decide its count or its output shape.
 COUNTING = """units use_bias reset_after return_sequences return_state input_dim output_dim filters kernel_size strides
@@ -109,8 +109,8 @@ def _shapes(layer: Any, side: str) -> tuple[Shape, ...]:
 
 def _declared(name: str, config: dict[str, Any]) -> Layer | None:
     """Our layer of the same class and arguments, or None where we have no such layer."""
-    kind = getattr(layers, name, None)
-    if not (isinstance(kind, type) and issubclass(kind, Layer)):
+    kind = class_of(name)
+    if kind is None:
         return None
     given = {key: config[key] for key in COUNTING if key in config and key in kind.arguments}
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}

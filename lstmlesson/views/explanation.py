@@ -7,9 +7,9 @@ plain text where it is printed.
 import re
 from typing import Any
 
+from lstmlesson.inverse.readings_of_a_count import is_kernel
 from lstmlesson.language import word
-from lstmlesson.layers import Layer
-from lstmlesson.models.layer_names import class_name
+from lstmlesson.law.sizes import written
 from lstmlesson.summary import explain as _explain
 from lstmlesson.summary.reading.columns_of_text import padded, width
 from lstmlesson.summary.records import Row, Summary
@@ -101,19 +101,9 @@ def cells(row: Row) -> tuple[str, str, str, str]:
     name = (
         row.name if row.class_name in ("", row.name) or row.class_name in row.name else f"{row.name} ({row.class_name})"
     )
-    shapes = ", ".join(map(shape_text, row.output_shapes))
+    shapes = ", ".join(written(shape, str) for shape in row.output_shapes)
     formula = "" if row.formula == "0" else row.formula
     return "  " * row.depth + name, shapes or "?", "?" if row.count is None else f"{row.count:,}", formula
-
-
-def shape_text(shape: tuple[Any, ...]) -> str:
-    """A shape as Python writes it; … where the text was cut.
-
-    >>> shape_text((None, 100, ...))
-    '(None, 100, …)'
-    """
-    inside = ", ".join("…" if size is ... else str(size) for size in shape)
-    return f"({inside},)" if len(shape) == 1 else f"({inside})"
 
 
 def html(summary: Summary) -> str:
@@ -166,14 +156,7 @@ def _weights(row: Row) -> list[Any]:
     """The weights of a layer that can be drawn: those with kernels of two axes."""
     if not row.readings or not row.count:
         return []
-    reading = row.readings[0]
-    layer = reading.declaration
-    if not isinstance(layer, Layer):
-        weights = layer.weights()
-    elif class_name(layer) in ("LSTM", "GRU", "SimpleRNN", "Bidirectional"):
-        weights = layer.weights((None, reading.input_features))
-    elif class_name(layer) == "Dense":
-        weights = layer.weights((reading.input_features,))
-    else:
+    weights = row.readings[0].weights(row.input_shapes[0][1:] if row.input_shapes else None)
+    if not any(is_kernel(weight) for weight in weights):
         return []
     return weights if all(len(weight.shape) <= 2 for weight in weights) else []

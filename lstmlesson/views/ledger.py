@@ -12,8 +12,8 @@ def entries_table(entries: Iterable[Entry]) -> str:
     """Entries of a ledger as a table.
 
     >>> from lstmlesson import LSTM
-    >>> from lstmlesson.ledger import ledger
-    >>> "features, units</td>" in entries_table(ledger(LSTM(2), (10, 3)).values())
+    >>> from lstmlesson.ledger import costs
+    >>> "features, units</td>" in entries_table(costs(LSTM(2), (10, 3)).values())
     True
     """
     header = [word("what"), word("how many"), word("depends on")]

@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
-from lstmlesson.law.sizes import Size
+from lstmlesson.law.sizes import Size, product
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.argument_checks import CHECKS
 from lstmlesson.layers.foundation.arguments import ARGUMENTS, KEYWORDS
@@ -76,6 +76,21 @@ class Layer(UsedLayer):
     def declare(self, shape: Any) -> list[Weight]:
         """Its weights, on a shape that has been read."""
         return []
+
+    @classmethod
+    def keeps_shape(cls) -> bool:
+        """Whether what comes out always has the shape of what comes in."""
+        return cls.result is Layer.result
+
+    def uses(self, shape: Any) -> Size | None:
+        """How often each weight is used for one sample: once for each position that comes out.
+
+        None where that depends on a length left open.
+        """
+        result: Any = self.result(shape)
+        first = list(result[0] if isinstance(result, list) else result)
+        positions = [size for axis, size in enumerate(first) if axis != self.features_axis % len(first)]
+        return None if None in positions else product(positions)
 
     def result(self, shape: Any) -> Shape | list[Shape]:
         """Its output shape, on a shape that has been read."""

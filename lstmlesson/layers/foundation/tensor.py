@@ -7,7 +7,7 @@ A tensor carries the batch in front, as Keras prints it: (None, timesteps, featu
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from lstmlesson.law.sizes import Size, checked, same, shown
+from lstmlesson.law.sizes import Size, checked, same, shown, written
 
 if TYPE_CHECKING:
     from lstmlesson.layers.foundation.layer import Layer
@@ -93,12 +93,6 @@ class Tensor:
     __and__, __or__, __xor__ = map(_operator, ("logical_and", "logical_or", "logical_xor"))
     __neg__, __abs__, __invert__ = map(_operator, ("negative", "absolute", "logical_not"))
     __getitem__ = _operator("get_item")
-
-
-def written(shape: Sequence[Any]) -> str:
-    """A shape as Python writes a tuple, sizes as people write them: (None, 100, 6)."""
-    inside = ", ".join("None" if size is None else shown(size).replace(",", "") for size in shape)
-    return f"({inside},)" if len(shape) == 1 else f"({inside})"
 
 
 def meet(first: Size | None, second: Size | None) -> Size | None:

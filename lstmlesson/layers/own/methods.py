@@ -11,7 +11,7 @@ from lstmlesson.layers.foundation.used_layer import UsedLayer
 from lstmlesson.layers.operations.operation import Variable
 from lstmlesson.layers.own.following import is_ours
 from lstmlesson.layers.own.nests import drawn, replaced, tensors_in, with_tensors
-from lstmlesson.layers.own.recording import layers_of, recording, run_once, state_shapes
+from lstmlesson.layers.own.recording import layers_of, recording_of, run_once, state_shapes
 
 # What this package keeps on a layer under a plain name; a learner's attribute of that name would hide it.
 RESERVED = (
@@ -73,7 +73,7 @@ def declare(self: Any, shape: Any) -> list[Weight]:
 
 def owners(self: Any, shape: Any, met: set[int]) -> Iterator[tuple[Any, str, list[Weight]]]:
     """The layer itself with its own weights, then each layer inside that holds weights, once, with the path to it."""
-    seen = recording(self, shape)
+    seen = recording_of(self, shape)
     if seen.own:
         yield _Own(self), "", seen.own
     for layer, on in seen.used:
@@ -94,7 +94,7 @@ class _Own:
 
 
 def result(self: Any, shape: Any) -> Any:
-    shapes = [tensor.shape[1:] for tensor in tensors_in(recording(self, shape).output)]
+    shapes = [tensor.shape[1:] for tensor in tensors_in(recording_of(self, shape).output)]
     if hasattr(self, "state_size"):
         return shapes[0]
     return shapes if len(shapes) > 1 else shapes[0]

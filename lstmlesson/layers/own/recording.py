@@ -22,7 +22,7 @@ class Recording(NamedTuple):
     output: Any
 
 
-def recording(layer: Any, shape: Any) -> Recording:
+def recording_of(layer: Any, shape: Any) -> Recording:
     """The run on inputs of one sample of these shapes, in the form of the layer's last call; a run happens once."""
     shapes = shape if isinstance(shape, list) else [shape]
     call = layer.__dict__.get("template", ((), {}))

@@ -19,12 +19,14 @@ def is_recurrent(case: Case) -> bool:
 
 def is_dense(case: Case) -> bool:
     """Whether it is Dense or Linear, perhaps inside TimeDistributed: one plain kernel."""
-    inside = getattr(case.thing, "layer", case.thing)
-    return type(inside).__name__ in ("Dense", "Linear")
+    roles = [role(weight) for weight in case.weights]
+    plain = roles[:1] == ["kernel"] and set(roles[1:]) <= {"bias"} and not is_embedding(case)
+    return plain and len(case.weights[0].shape) == 2 and case.weights[0].gates == ONE_BLOCK
 
 
 def is_embedding(case: Case) -> bool:
-    return type(case.thing).__name__ == "Embedding"
+    """Whether it is a table: told how many rows there are, and fed by no features."""
+    return bool(case.thing.takes) and not case.thing.axes
 
 
 def gates_of(case: Case) -> tuple[str, ...]:

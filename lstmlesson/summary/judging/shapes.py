@@ -1,15 +1,23 @@
 """Shapes that do not follow: what a layer gives for what comes in, beside what the table prints."""
 
 from lstmlesson import layers
+from lstmlesson.inverse.variants import is_strict
 from lstmlesson.language import sentence
-from lstmlesson.layers import weightless
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.summary.records import Row, Shape, Table
 from lstmlesson.summary.solving.chain import Feed
 
-# Layers that hand on what they get.
-PASSING = {name for name, kind in vars(weightless).items() if isinstance(kind, type) and issubclass(kind, Layer)}
+# Layers that hand on what they get, and hold nothing.
+PASSING = {
+    name
+    for name in layers.__all__
+    if isinstance(kind := getattr(layers, name), type)
+    and issubclass(kind, Layer)
+    and kind.keeps_shape()
+    and kind.declare is Layer.declare
+    and kind not in (Layer, layers.InputLayer)
+}
 
 
 def same(first: Shape, second: Shape) -> bool:
@@ -43,7 +51,7 @@ def _expected(row: Row, feed: Feed) -> list[Shape] | None:
     if not row.readings or len(row.output_shapes) > 1:
         return None
     layer = row.readings[0].declaration
-    if not isinstance(layer, layers.Dense | layers.LSTM | layers.GRU | layers.SimpleRNN):
+    if not isinstance(layer, Layer) or layer.takes or not is_strict(type(layer)):  # type: ignore[arg-type]
         return None
     try:
         result = layer.output_shape(given[1:])

@@ -8,15 +8,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lstmlesson import layers
 from lstmlesson.summary.classes import CONTAINERS
 from lstmlesson.summary.records import Row, Shape, Table
 
 _CALL = re.compile(r"^([^\[\]…]*)(?:\[(\d{1,9})\]\[(\d{1,9})\]|\[\d*\]?(?:\[\d*)?|)(…?)$")
 # How far a name that was cut is looked for; tables that cut names are small.
 MOST_NAMESAKES = 300
-# Layers that join several tensors: where one of them is, the rows are no chain.
-_JOINING = {"Concatenate", "Add", "Multiply", "Subtract", "Average", "Maximum", "Minimum", "Dot", "Merge", "Attention"}
-_JOINING |= {"AdditiveAttention", "MultiHeadAttention"}
+# Layers that join several tensors: where one of them is, the rows are no chain. Merge is the name of Keras 1.
+JOINING = {"Merge"} | {name for name in layers.__all__ if getattr(getattr(layers, name), "takes_several", None) is True}
 
 
 class Feed(NamedTuple):
@@ -42,7 +42,7 @@ def is_chain(table: Table) -> bool:
     inputs = [at for at, row in enumerate(table.rows) if row.class_name == "InputLayer" and row.depth == 0]
     if "connected" in table.columns or "…" in table.columns or table.is_pytorch or inputs not in ([], [0]):
         return False
-    if any(row.class_name in _JOINING or not row.output_shapes for row in table.rows):
+    if any(row.class_name in JOINING or not row.output_shapes for row in table.rows):
         return False
     automatic = re.match(r"(?:sequential|functional|model)(?:_\d+)?$", table.name)
     return bool(inputs or automatic) or not table.name

@@ -4,7 +4,6 @@ The row behind sees what this one gives, so its count says how many features tha
 agree. Layers that hand on what they get take the size from the row before.
 """
 
-from lstmlesson import layers
 from lstmlesson.summary.classes import is_empty
 from lstmlesson.summary.judging.shapes import PASSING
 from lstmlesson.summary.records import Row, Table
@@ -24,7 +23,7 @@ def _with_states(table: Table) -> Table:
     """A recurrent layer whose list of shapes was cut gives its states, too: as many numbers as it has units."""
     rows = []
     for row in table.rows:
-        cell = getattr(layers, f"{row.class_name}Cell", None)
+        cell = getattr(infer.class_of(row.class_name), "cell_class", None)
         first = row.output_shapes[0] if row.output_shapes else ()
         if "shape" in row.cut and cell is not None and last(first) is not None and not table.is_pytorch:
             states = tuple((first[0], last(first)) for _ in cell.states)

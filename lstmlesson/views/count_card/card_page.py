@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lstmlesson.language import chosen, sentence, word
+from lstmlesson.law.sizes import written
 from lstmlesson.law.weights import expression
 from lstmlesson.views.count_card.entries import (
     DATA,
@@ -131,5 +132,4 @@ def _output(entry: Entry) -> str:
 
 def _shape(shape: Any) -> str:
     """A shape as HTML, with its letters in italics."""
-    sizes = ["None" if size is None else html(str(size).replace("*", "·")) for size in shape]
-    return f"({', '.join(sizes)}{',' * (len(sizes) == 1)})"
+    return written(shape, lambda size: html(str(size).replace("*", "·")))

@@ -19,7 +19,7 @@ from lstmlesson.views.pictures.weight_bands import letter_of
 Stage = tuple[Any, Sequence[Weight]]
 
 
-def stages(every: Mapping[str, Stage], features: Any, units: Any, handles: str, has_bias: Any) -> str:
+def stage_picture(every: Mapping[str, Stage], features: Any, units: Any, handles: str, has_bias: Any) -> str:
     """The picture, as HTML. has_bias: 1 or 0; without, the bias is a dashed frame: what would be there."""
     most = max((weights for _, weights in every.values()), key=lambda one: (len(one), len(one[0].gates)))
     slots = range(max(len(weights[0].gates) for _, weights in every.values()))

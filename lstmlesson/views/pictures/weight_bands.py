@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lstmlesson.language import label, word
 from lstmlesson.law.polynomials import highest
-from lstmlesson.law.sizes import Size
+from lstmlesson.law.sizes import Size, written
 from lstmlesson.law.weights import Weight
 
 
@@ -103,14 +103,10 @@ def broadest(band: Band, axis: int) -> Size:
 
 def stored_shape(weight: Weight, axis: int) -> str:
     """The shape of the stacked array as text: (3, 8)."""
-    return _written([f"{size:d}" for size in weight.stacked(axis).shape])
+    return written(weight.stacked(axis).shape, "{:d}".format)
 
 
 def widest_text(every: Iterable[Band], axis: int) -> int:
     """The letters of the longest name with its shape and mark, each size at the highest values of its letters."""
     shapes = [(band, [str(highest(size)) for size in band.weight.stacked(axis).shape]) for band in every]
-    return max(len(f"W {band.name} {_written(sizes)}{band.mark}") for band, sizes in shapes)
-
-
-def _written(sizes: Sequence[str]) -> str:
-    return f"({', '.join(sizes)}{',' if len(sizes) == 1 else ''})"
+    return max(len(f"W {band.name} {written(sizes, str)}{band.mark}") for band, sizes in shapes)
