@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lstmlesson.inverse import Reading
+from lstmlesson.language import word
 from lstmlesson.layers import GRUCell, Layer, LSTMCell
 from lstmlesson.summary.records import Row, Shape, Summary, Table, Totals
 from lstmlesson.summary.solving.infer import class_of
@@ -93,7 +94,7 @@ def _layer(layer: Any) -> Row:
     agrees = declaration is not None and _count(declaration, inputs[0]) == row.count
     if not agrees or declaration is None:
         return row
-    return row._replace(readings=(Reading(declaration, features, "as the layer says"),))
+    return row._replace(readings=(Reading(declaration, features, word("reading: as the layer says")),))
 
 
 def _shapes(layer: Any, side: str) -> tuple[Shape, ...]:

@@ -29,5 +29,6 @@ TEXTS: dict[str, Text] = {
     ),
     "reading: of CuDNN": "CuDNNLSTM: {note}, as cuDNN and PyTorch keep them",
     "reading: as printed": "as printed",
+    "reading: as the layer says": "as the layer says",
     "reading: nothing inside": "a layer without numbers, used at each timestep",
 }
