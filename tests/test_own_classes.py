@@ -3,9 +3,10 @@
 The right values are worked out by hand, and were seen on Keras 3.15.1.
 """
 
+import numpy as np
 import pytest
 
-from lstmlesson import LSTM, RNN, Dense, Embedding, Input, Layer, LSTMCell, Model, Sequential
+from lstmlesson import LSTM, RNN, Dense, Embedding, Input, Layer, LSTMCell, Model, Sequential, TimeDistributed
 from lstmlesson.layers.operations import Variable, function
 
 
@@ -309,3 +310,54 @@ def test_a_class_with_a_known_output_shape_is_counted_though_its_call_is_not_fol
 def test_a_layer_without_weights_is_0_because_it_was_followed():
     assert PlusOne().count((10, 4)) == 0
     assert PlusOne().output_shape((10, 4)) == (10, 4)
+
+
+def test_a_cell_that_is_also_used_alone_counts_once():
+    class Feedback(Model):
+        """The forecaster of a well-known tutorial: its cell warms up inside an RNN, and then steps by itself."""
+
+        def __init__(self):
+            super().__init__()
+            self.cell = LSTMCell(8)
+            self.warm_up = RNN(self.cell, return_state=True)
+            self.head = Dense(4)
+
+        def call(self, inputs):
+            x, *state = self.warm_up(inputs)
+            steps = [self.head(x)]
+            for _ in range(2):
+                x, state = self.cell(steps[-1], states=state)
+                steps.append(self.head(x))
+            return function("transpose")(function("stack")(steps), [1, 0, 2])
+
+    model = Feedback()
+    model.build((None, 5, 4))
+    assert [row.count for row in model.rows()] == [416, 416, 36]
+    assert model.count() == 4 * (4 * 8 + 8 * 8 + 8) + 8 * 4 + 4
+    assert model.output_shape((5, 4)) == (3, 4)
+
+
+def test_a_layer_inside_timedistributed_that_is_also_used_alone_counts_once():
+    shared, inputs = Dense(4), Input((5, 4))
+    assert Model(inputs, TimeDistributed(shared)(inputs) + shared(inputs)).count() == 4 * 4 + 4
+
+
+def test_data_build_a_model_of_the_learner_s():
+    model = Classifier(100, 5)
+    model.compile(optimizer="adam", loss="mse")
+    with pytest.warns(UserWarning, match="trains nothing"):
+        model.fit(np.zeros((8, 20)), np.zeros((8, 5)), epochs=1)
+    assert model.count() == 1_600 + 6_272 + 165
+
+
+def test_a_program_may_begin_with_states_of_its_own():
+    class Generator(Model):
+        def __init__(self):
+            super().__init__()
+            self.memory = LSTM(3, return_sequences=True, return_state=True)
+
+        def call(self, x):
+            states = self.memory.get_initial_state(batch_size=x.shape[0])
+            return self.memory(x, initial_state=states)[0]
+
+    assert Generator().count((7, 2)) == 4 * (2 * 3 + 3 * 3 + 3)

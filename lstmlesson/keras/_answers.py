@@ -52,7 +52,9 @@ OPERATIONS = {
     "int_shape": "shape",
     "pow": "power",
     "concat": "concatenate",
-    "gather": "take",
+    "range": "arange",
+    "bias_add": "add",
+    "embedding_lookup": "gather",
     "neg": "negative",
     "div": "divide",
     "identity": "stop_gradient",
@@ -86,6 +88,8 @@ KEYWORDS = {
     "multiples": "repeats",
     "depth": "num_classes",
     "num_or_size_splits": "indices_or_sections",
+    "limit": "stop",
+    "delta": "step",
     "reduction_indices": "axis",
     "pattern": "axes",
 }
@@ -96,6 +100,7 @@ SAME_NAME = """
     repeat reshape round selu shape sigmoid sign sin softmax softplus softsign split sqrt square squeeze stack std
     stop_gradient subtract sum swish silu tanh tensordot tile transpose unstack var where zeros_like divide
     leaky_relu size top_k batch_dot any all rsqrt squared_difference norm power take celu mish log_sigmoid
+    gather band_part dropout
     hard_tanh hard_silu hard_swish squareplus sparsemax soft_shrink hard_shrink tanh_shrink threshold glu exponential
 """.split()
 

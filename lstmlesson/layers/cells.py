@@ -4,13 +4,21 @@ A cell has two kernels, one for the input and one for its own last output, and a
 each. LSTM has one of each for each of four gates, GRU for each of three.
 """
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from lstmlesson.law.declaration import in_part
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import ONE_BLOCK, Weight
 from lstmlesson.layers.foundation.layer import Layer
-from lstmlesson.layers.foundation.tensor import Shape
+from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, as_tensor
+
+
+def initial_state(shapes: list[Shape], batch_size: Any) -> list[Any]:
+    """Zeros with which a program begins by itself, one tensor for each state."""
+    from lstmlesson.layers.own.nests import drawn
+
+    return [drawn((batch_size if isinstance(batch_size, int) else None, *shape)) for shape in shapes]
 
 
 class Cell(Layer):
@@ -42,6 +50,20 @@ class Cell(Layer):
 
     def state_shapes(self) -> list[Shape]:
         return [(self.units,) for _ in self.states]
+
+    def __call__(self, inputs: Any, states: Any = None, **more: Any) -> Any:  # type: ignore[override]
+        """One step, as a program takes it that loops by itself: the output and the list of new states."""
+        tensor = as_tensor(inputs, type(self).__name__)
+        self.accept(tensor.sample, None)
+        batch = tensor.shape[0]
+        shapes = [(batch, self.units), *((batch, *one) for one in self.state_shapes())]
+        given = [one for one in (states if isinstance(states, list | tuple) else [states]) if isinstance(one, Tensor)]
+        output, *new = Node(self, (tensor, *given), shapes).outputs
+        return output, new
+
+    def get_initial_state(self, batch_size: Any = None, **more: Any) -> list[Any]:
+        """Zeros, a state each."""
+        return initial_state(self.state_shapes(), batch_size)
 
     @property
     def state_size(self) -> Any:
@@ -139,6 +161,11 @@ class StackedRNNCells(Layer):
             weights += in_part(f"cell {number}", cell.freeze(cell.declare(shape)))
             shape = cell.result(shape)
         return weights
+
+    def owners(self, shape: Any, met: set[int]) -> Iterator[tuple[Any, str, list[Weight]]]:
+        for number, cell in enumerate(self.cells):
+            yield from self.owners_inside(cell, shape, met, f"cell {number}")
+            shape = cell.result(shape)
 
     def result(self, shape: Shape) -> Shape:
         return self.cells[-1].result(shape)

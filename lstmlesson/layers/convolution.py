@@ -148,6 +148,7 @@ class _ConvLSTM(Window, RNN):
     """An LSTM in which each kernel is a window over an image: the size of the image is in no weight's shape."""
 
     known = (-1,)
+    owners = Layer.owners
 
     def check(self) -> None:
         Window.check(self)

@@ -1,10 +1,11 @@
 """Recurrent layers: one cell, used at every timestep, so the number of timesteps is in no weight's shape."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from lstmlesson.law.sizes import Size, is_number, same, shown
 from lstmlesson.law.weights import Weight
-from lstmlesson.layers.cells import Cell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells, is_cell
+from lstmlesson.layers.cells import Cell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells, initial_state, is_cell
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Shape, written
 
@@ -48,6 +49,9 @@ class RNN(Layer):
     def declare(self, shape: Shape) -> list[Weight]:
         return self.cell.freeze(self.cell.declare(shape[1:]))
 
+    def owners(self, shape: Any, met: set[int]) -> Iterator[tuple[Any, str, list[Weight]]]:
+        return self.owners_inside(self.cell, shape[1:], met)
+
     def result(self, shape: Shape) -> Shape | list[Shape]:
         units = self.cell.result(shape[1:])
         output = (shape[0], *units) if self.return_sequences else units
@@ -60,6 +64,10 @@ class RNN(Layer):
     def state_shapes(self, shape: Shape) -> list[Shape]:
         """The shapes of what is handed from step to step, and from batch to batch where stateful."""
         return self.cell.state_shapes()
+
+    def get_initial_state(self, batch_size: Any = None, **more: Any) -> list[Any]:
+        """Zeros, a state each. Source: keras.layers.RNN.get_initial_state of Keras 3.15.1."""
+        return initial_state(self.cell.state_shapes(), batch_size)
 
     def hint(self, given: Any) -> str:
         if not is_number(given) or isinstance(given, bool) or given < 1 or len(self.axes) != 2:
@@ -94,6 +102,7 @@ class _OwnCell(RNN):
     """A recurrent layer that makes its cell from its own arguments."""
 
     freezes_itself = True
+    owners = Layer.owners
 
     cell_class: ClassVar[type[Cell]]
 

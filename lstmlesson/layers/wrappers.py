@@ -1,5 +1,6 @@
 """Layers around a layer: the same weights at every timestep, or a second set that reads backwards."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from lstmlesson.law.declaration import in_part
@@ -56,6 +57,9 @@ class TimeDistributed(Layer):
 
     def declare(self, shape: Shape) -> list[Weight]:
         return self.layer.freeze(self.layer.declare(shape[1:]))
+
+    def owners(self, shape: Any, met: set[int]) -> Iterator[tuple[Any, str, list[Weight]]]:
+        return self.owners_inside(self.layer, shape[1:], met)
 
     def result(self, shape: Shape) -> Shape:
         result = self.layer.result(shape[1:])

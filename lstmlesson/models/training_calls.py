@@ -149,6 +149,8 @@ class TrainingCalls:
         model: Any = self
         if "chain" in self.__dict__ and model.start is None and isinstance(shape, tuple):
             model.build(shape)
+        if model.is_followed and model.built_on is None and isinstance(shape, tuple | list):
+            model.build(shape)
         inputs = model.graph.inputs if hasattr(model, "graph") else []
         if isinstance(shape, dict):
             shape = in_order(shape, [model.names()[id(tensor.node.layer)] for tensor in inputs])

@@ -100,6 +100,15 @@ class Layer(UsedLayer):
         """The layers that hold its weights, each once: the layer, the path to it, its weights."""
         yield self, "", self.declare(shape)
 
+    def owners_inside(
+        self, inner: "Layer", shape: Any, met: set[int], part: str = ""
+    ) -> Iterator[tuple[Any, str, list[Weight]]]:
+        """The owners of a layer that was handed to this one, unless it was met elsewhere: it counts once."""
+        if id(inner) not in met:
+            met.add(id(inner))
+            for owner, path, weights in inner.owners(shape, met):
+                yield owner, f"{part}/{path}".strip("/"), weights
+
     @classmethod
     def methods_of_own_classes(cls) -> dict[str, Any]:
         """What a class that a learner writes below this one is given, so that it can be followed."""

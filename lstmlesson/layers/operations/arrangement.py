@@ -223,6 +223,11 @@ def take(x: Any, indices: Any, axis: int | None = None) -> Any:
     return apply("take", [x, indices], follow)
 
 
+def gather(params: Any, indices: Any, axis: int = 0, **more: Any) -> Any:
+    """What TensorFlow and the older backend call so: take along an axis, the first unless said otherwise."""
+    return take(params, indices, axis)
+
+
 def take_along_axis(x: Any, indices: Any, axis: int | None = None) -> Any:
     return apply("take_along_axis", [x, indices], lambda shape, which: which)
 
@@ -263,6 +268,7 @@ FUNCTIONS: dict[str, Any] = {
     "split": split,
     "unstack": unstack,
     "take": take,
+    "gather": gather,
     "take_along_axis": take_along_axis,
     "one_hot": one_hot,
     "pad": pad,

@@ -14,7 +14,7 @@ OF_ONE = """
     leaky_relu log log10 log1p log2 log_sigmoid log_softmax logical_not mish nan_to_num negative ones_like rad2deg real
     reciprocal relu relu6 roll round rsqrt selu sigmoid sign signbit silu sin sinc sinh soft_shrink softmax softplus
     softsign sort sparse_plus sparse_sigmoid sparsemax sqrt square squareplus stop_gradient swish tan tanh tanh_shrink
-    threshold tril triu trunc zeros_like full_like exponential normalize convert_to_tensor argsort
+    threshold tril triu trunc zeros_like full_like exponential normalize convert_to_tensor argsort band_part dropout
 """.split()
 OF_TWO = """
     add subtract multiply divide true_divide floor_divide mod power maximum minimum fmax fmin equal not_equal less
