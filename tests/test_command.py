@@ -68,3 +68,32 @@ def test_the_module_runs_as_a_command():
     )
     assert told.returncode == 0
     assert "18,176" in told.stdout
+
+
+def test_code_in_json_is_part_of_the_json(monkeypatch, capsysbinary):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("层 (LSTM)   (None, 8)   384".encode())))
+    assert main(["explain", "--json", "--code"]) == EXPLAINED
+    data = json.loads(capsysbinary.readouterr().out.decode("utf-8"))
+    assert data["rows"][0]["name"] == "层"
+    assert any("LSTM(8)" in line for line in data["code"])
+
+
+def test_no_code_is_written_for_a_table_that_is_accused(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"lstm (LSTM)   (None, 8)   385")))
+    assert main(["explain", "--code"]) == 1
+    assert "import" not in capsys.readouterr().out
+
+
+def test_the_explanation_is_written_as_a_page_once(tmp_path, monkeypatch, capsys):
+    page = tmp_path / "page.html"
+    for status in (EXPLAINED, 2):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"lstm (LSTM)   (None, 8)   384")))
+        assert main(["explain", "--html", str(page)]) == status
+    assert "4(3\u00b78" in page.read_text("utf-8")
+    assert "there already" in capsys.readouterr().err
+
+
+def test_what_powershell_writes_is_read(tmp_path, capsys):
+    (tmp_path / "summary.txt").write_bytes("lstm (LSTM)   (None, 8)   384".encode("utf-16"))
+    assert main(["explain", str(tmp_path / "summary.txt")]) == EXPLAINED
+    assert "384" in capsys.readouterr().out

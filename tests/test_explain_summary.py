@@ -37,7 +37,8 @@ def test_an_axis_of_one_timestep_is_remarked_and_not_accused():
 @pytest.mark.parametrize("name", KERAS)
 def test_every_row_of_a_known_class_is_explained(name):
     rows = explain(TEXTS[name]["text"]).rows
-    unexplained = [row for row in rows if row.class_name in JUDGED and row.count and not row.formula]
+    # An open case has its readings, and no formula.
+    unexplained = [row for row in rows if row.class_name in JUDGED and row.count and not (row.formula or row.readings)]
     assert unexplained == []
     assert all(row.known for row in rows if row.class_name in JUDGED and row.count)
 

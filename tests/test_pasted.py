@@ -186,3 +186,62 @@ def test_no_mutation_of_a_pasted_text_makes_an_error():
         except ValueError as error:
             if "expected at most" not in str(error):
                 raise AssertionError((seed, text)) from error
+
+
+NO_SHAPES = """=================================================================
+Layer (type:depth-idx)                   Param #
+=================================================================
+Forecast                                 --
+├─LSTM: 1-1                              1,984
+├─Linear: 1-2                            17
+=================================================================
+Total params: 2,001
+Trainable params: 2,001
+Non-trainable params: 0
+================================================================="""
+
+
+def test_an_open_case_shows_no_formula_and_the_likeliest_first():
+    # PyTorch's LSTM(13, 16): 4(13·16 + 16·16 + 2·16) = 1,984; the Linear behind it sees the 16.
+    row = explain(NO_SHAPES).rows[1]
+    assert row.formula == "" or row.formula.startswith("4(16·13")
+    assert repr(row.readings[0].declaration) == "LSTM(13, 16)"
+    assert "open" in row.note or row.formula
+
+
+def test_one_unit_on_thousands_of_features_is_never_the_likeliest():
+    row = explain("├─LSTM: 1-1      198,656").rows[0]
+    assert (row.formula, row.readings[0].declaration.hidden_size > 1) == ("", True)
+
+
+def test_a_container_stands_for_the_rows_inside_it():
+    rows = {row.class_name: row for row in explain(PASTED["torchinfo"].text).rows}
+    assert "805" in rows["Tagger"].note
+    assert "21" in rows["Sequential"].note
+    assert "learn" not in rows["Tagger"].note
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("lstm (LSTM)   (None, 6)   0", "are not shown"),
+        ("Layer (type)    Output Shape    Param #\n======\n  GRU-1     [-1, 9, 6]     0", "holds numbers"),
+        ("own (Thing)   (None, 6)   0", "not known"),
+        ("drop (Dropout)   (None, 6)   0", "leaves numbers out"),
+    ],
+)
+def test_a_zero_is_told_as_what_it_is(text, words):
+    assert words in explain(text).rows[0].note
+
+
+def test_rows_that_make_the_total_are_said_to():
+    assert any("add up to 781, as the total says" in note for note in explain(PASTED["Keras 2"].text).notes)
+
+
+def test_what_comes_in_is_answered_first():
+    assert "(12,)" in explain(PASTED["Keras 2, connected, cut shapes"].text).notes[0]
+    # 4(7·5 + 5·5 + 5) = 260
+    head = "Layer (type)      Output Shape      Param #\n=====\n"
+    assert "7 features" in explain(f"{head}a (LSTM)      (None, 5)      260\nTotal params: 260").notes[0]
+    # 2·4(6·4 + 4·4 + 4), or 2(39·4 + 4·4 + 4) of a SimpleRNN
+    assert "open" in explain(PASTED["tf.keras 2.15"].text).notes[0]

@@ -15,6 +15,7 @@ from lstmlesson.summary.records import Row, Summary, Table
 from lstmlesson.summary.solving import infer
 from lstmlesson.summary.solving.chain import Feed, children, feeds
 from lstmlesson.summary.solving.fill import filled
+from lstmlesson.summary.solving.likelihood import ordered, sizes_seen
 from lstmlesson.summary.solving.missing import with_counts
 
 # In a larger table of modules without shapes only the plainest readings are looked for.
@@ -49,26 +50,39 @@ def _table(table: Table) -> Table:
     table = with_counts(filled(_with_whole_counts(table)))
     fed = feeds(table)
     inner = children(table.rows)
-    rows = tuple(_row(table, at, feed, inner.get(at, [])) for at, feed in enumerate(fed))
+    seen = sizes_seen(table, fed)
+    rows = tuple(_row(table, at, feed, inner.get(at, []), seen) for at, feed in enumerate(fed))
     return table._replace(rows=rows)
 
 
-def _row(table: Table, at: int, feed: Feed, inner: list[int]) -> Row:
+def _row(table: Table, at: int, feed: Feed, inner: list[int], seen: set[int]) -> Row:
     row = table.rows[at]
-    found = row.readings or tuple(_readings(table, row, feed))
+    found, is_decided = ordered(row.readings or _readings(table, row, feed), seen)
+    is_open = not is_decided and feed.features is None
     formula = ""
     count = row.count
     if count == 0 or (count is None and table.is_pytorch and row.class_name in EMPTY_MODULES):
         count, formula = 0, "0"
-    elif found:
+    elif found and not is_open:
         weights = found[0].weights(feed.shapes[0][1:] if feed.shapes else None)
         formula = law.formula(weights)
         count = law.count(weights) if count is None and table.is_pytorch else count
     elif row.class_name in CONTAINERS:
         formula = _sum_of([table.rows[number].count or 0 for number in inner], row.count)
-    known = bool(formula) and (row.class_name in CONTAINERS or is_known(row.class_name, table.is_pytorch))
-    row = row._replace(readings=found, formula=formula, count=count, known=known)
-    return row._replace(note=about_row(row, feed, table.is_pytorch))
+    below = _sum_below(table, at) if count is None and table.is_pytorch and row.arguments is None else None
+    known = bool(formula or found) and (row.class_name in CONTAINERS or is_known(row.class_name, table.is_pytorch))
+    row = row._replace(readings=tuple(found), formula=formula, count=count, known=known)
+    return row._replace(note=about_row(row, table, below))
+
+
+def _sum_below(table: Table, at: int) -> int:
+    """What the rows inside a container hold together."""
+    row, total = table.rows[at], 0
+    for other in table.rows[at + 1 :]:
+        if other.depth <= row.depth:
+            break
+        total += other.count or 0
+    return total
 
 
 def is_known(class_name: str, is_pytorch: bool) -> bool:

@@ -95,7 +95,7 @@ def _layer(row: Row) -> str | None:
             return None
         if inner is not None:
             text = text.replace(repr(inner), f"keras.layers.{inner!r}")
-        return f"keras.layers.{text},"
+        return f"keras.layers.{text}," + ("" if row.formula else "  # a guess: other layers have this count, too")
     if row.class_name == "RepeatVector":
         return f"keras.layers.RepeatVector({row.output_shapes[0][1]}),"
     text = _EMPTY.get(row.class_name, "")

@@ -8,7 +8,8 @@ import re
 from typing import Any
 
 from lstmlesson.inverse.readings_of_a_count import is_kernel
-from lstmlesson.language import word
+from lstmlesson.language import sentence, word
+from lstmlesson.law import weights as law
 from lstmlesson.law.sizes import written
 from lstmlesson.summary import explain as _explain
 from lstmlesson.summary.reading.columns_of_text import padded, width
@@ -18,6 +19,8 @@ from lstmlesson.views.pictures.block_picture import blocks
 
 # A longer cell is cut in the text form, so that a row stays a line.
 LONGEST_CELL = 60
+# So many readings of an open case show their arithmetic.
+MOST_OPEN = 2
 # So many rows get a picture of their blocks; more would make a heavy page.
 MOST_PICTURES = 12
 COLUMNS = ("layer", "output shape", "count", "arithmetic", "note")
@@ -102,8 +105,21 @@ def cells(row: Row) -> tuple[str, str, str, str]:
         row.name if row.class_name in ("", row.name) or row.class_name in row.name else f"{row.name} ({row.class_name})"
     )
     shapes = ", ".join(written(shape, str) for shape in row.output_shapes)
-    formula = "" if row.formula == "0" else row.formula
+    formula = "" if row.formula == "0" else row.formula or _open(row)
     return "  " * row.depth + name, shapes or "?", "?" if row.count is None else f"{row.count:,}", formula
+
+
+def _open(row: Row) -> str:
+    """The arithmetic of the likeliest readings of a case that is open, as such."""
+    if len(row.readings) < 2:
+        return ""
+    told = []
+    for reading in row.readings[:MOST_OPEN]:
+        try:
+            told.append(law.formula(reading.weights(None)))
+        except ValueError:  # its weights hang on more of the input than is known
+            return ""
+    return sentence("arithmetic open", formulas=told)
 
 
 def html(summary: Summary) -> str:
@@ -114,8 +130,8 @@ def html(summary: Summary) -> str:
     lines = [_line(row, id(row) in accused) for row in summary.rows]
     body = _html_list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
     body += table(list(_header()), lines, "")
-    body += _html_list(word("what to know"), summary.notes)
-    body += _html_list(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
+    body += _folded(word("what to know"), summary.notes)
+    body += _folded(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
     return static(f"<div>{body}{_pictures(summary.rows)}</div>")
 
 
@@ -134,6 +150,12 @@ def _breaking(text: str) -> str:
 def _html_list(title: str, sentences: Any) -> str:
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     return f"<p><strong>{escape(title)}</strong></p><ul>{items}</ul>" if items else ""
+
+
+def _folded(title: str, sentences: Any) -> str:
+    """A list that opens on a press; the first of it, such as what comes in, stands open."""
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return f"<details><summary>{escape(title)}</summary><ul>{items}</ul></details>" if items else ""
 
 
 def _pictures(rows: tuple[Row, ...]) -> str:

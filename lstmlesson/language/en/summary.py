@@ -10,6 +10,12 @@ def counts_read(first: str, others: Sequence[str], more: int) -> str:
     return f"{first}; the same count has {'; '.join(others)}{f', and {more:,} more' if more else ''}"
 
 
+def count_open(likeliest: Sequence[str], more: int) -> str:
+    """open: LSTM(8) on 3 features, or GRU(9) on 2 features. The shape of its input would settle it"""
+    others = f", or one of {more:,} more" if more > 0 else ""
+    return f"open: {', or '.join(likeliest)}{others}. The shape of its input would settle it"
+
+
 TEXTS: dict[str, Text] = {
     # The explanation and its parts.
     "no table": "No table of a summary was found.",
@@ -30,6 +36,20 @@ TEXTS: dict[str, Text] = {
     "row of no class": "the class is not known here, so its count is taken as it stands",
     "row used again": "used again: its numbers are counted where it came first",
     "row from the total": "the count is not in the text; it follows from the shapes and the total",
+    "row with no reading": "no {layer} that is counted here gives this number, so it is taken as it stands",
+    "row of a container": "it stands for the rows inside it, which hold {below:,} numbers together",
+    "row without numbers": "it shows no number of its own",
+    "row rounded": "the count is rounded, so its arithmetic cannot be told",
+    "zero": "a {layer} holds numbers, so this 0 means that they are not shown: it is not built yet, or frozen, or its "
+    "numbers are packed, as in a quantized model",
+    "zero in Keras 1": "a {layer} holds numbers; Keras 1 shows 0 for a layer that is frozen",
+    "zero not looked into": "a {layer} holds numbers; this tool looks for a single weight matrix and finds none here",
+    "zero of an unknown class": "{layer} shows no numbers of its own; whether it holds any is not known here",
+    "count open": count_open,
+    "arithmetic open": lambda formulas: f"open: {' or '.join(formulas)} …",
+    "input shown": "What comes in: samples of shape {shape}.",
+    "input read": "What comes in: the count of {row} needs {features:,} features, as {layer} sees them.",
+    "input open": "What comes in is open: the count of {row} alone does not settle it.",
     "no numbers": "no numbers to learn: it only passes on or rearranges what comes in",
     "no numbers: InputLayer": "the place where samples come in: it computes nothing",
     "no numbers: Dropout": "it leaves numbers out at random while training, and has none of its own",

@@ -4,10 +4,12 @@ from typing import Any
 
 from lstmlesson.inverse import Reading
 from lstmlesson.language import sentence, word
+from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.summary.classes import CONTAINERS
+from lstmlesson.summary.judging.judge import holds_nothing
 from lstmlesson.summary.judging.shapes import single_timestep
 from lstmlesson.summary.records import Row, Table
-from lstmlesson.summary.solving.chain import Feed
+from lstmlesson.summary.solving.infer import class_of
 
 # Layers of which it is said in words of their own why they hold nothing.
 _NOTHING = ("InputLayer", "Dropout", "Masking", "Flatten", "RepeatVector", "Concatenate", "Merge", "Activation")
@@ -15,31 +17,55 @@ _NOTHING = ("InputLayer", "Dropout", "Masking", "Flatten", "RepeatVector", "Conc
 _MOST_READINGS = 4
 
 
-def about_row(row: Row, feed: Feed, is_pytorch: bool) -> str:
-    """One sentence about a row."""
+def about_row(row: Row, table: Table, below: int | None = None) -> str:
+    """One sentence about a row. below: what the rows inside it hold together, where it shows no count itself."""
     if row.used_again or row.from_the_total:
         return word("row used again" if row.used_again else "row from the total")
     if not row.built:
         return word("row not built")
-    if "count" in row.cut or (row.count is None and not is_pytorch):
+    if below is not None and "count" not in row.cut:
+        return sentence("row of a container", below=below) if below else word("row without numbers")
+    if row.rounded:
+        return word("row rounded")
+    if "count" in row.cut or (row.count is None and not table.is_pytorch):
         return word("row without count")
     if row.count == 0:
-        return word(f"no numbers: {row.class_name}" if row.class_name in _NOTHING else "no numbers")
+        return _about_nothing(row, table)
     if row.readings:
         return _about_readings(row)
     if row.class_name in CONTAINERS:
         return word("row of a model")
-    return sentence("row unknown", layer=row.class_name) if row.class_name else word("row of no class")
+    if not row.class_name:
+        return word("row of no class")
+    return sentence("row with no reading" if _holds(row, table) else "row unknown", layer=row.class_name)
+
+
+def _holds(row: Row, table: Table) -> bool:
+    """Whether layers of this class hold numbers, as far as is known here."""
+    return class_of(row.class_name, table.is_pytorch) is not None
+
+
+def _about_nothing(row: Row, table: Table) -> str:
+    """What a 0 means: nothing to hold, numbers that are not shown, or a class that is not known."""
+    if row.class_name in _NOTHING or holds_nothing(table, row) or row.readings:
+        return word(f"no numbers: {row.class_name}" if row.class_name in _NOTHING else "no numbers")
+    if not _holds(row, table):
+        return sentence("zero of an unknown class", layer=row.class_name or row.name)
+    reason = "zero in Keras 1" if table.origin == "Keras 1" else "zero not looked into"
+    return sentence(
+        reason if "torchsummary" in table.origin or table.origin == "Keras 1" else "zero", layer=row.class_name
+    )
 
 
 def _about_readings(row: Row) -> str:
     first, *others = row.readings
     knows_its_input = row.class_name == "Embedding" or row.arguments is not None
-    text = _reading(first, "count read, input known" if knows_its_input else "count read")
-    if not others:
-        return text
     told = [_reading(one, "count read otherwise") for one in others[: _MOST_READINGS - 1]]
-    return sentence("counts read", first=text, others=told, more=len(others) - len(told))
+    if not row.formula:
+        told = [_reading(one, "count read") for one in row.readings[: _MOST_READINGS - 1]]
+        return sentence("count open", likeliest=told, more=len(row.readings) - len(told))
+    text = _reading(first, "count read, input known" if knows_its_input else "count read")
+    return sentence("counts read", first=text, others=told, more=len(others) - len(told)) if others else text
 
 
 def _reading(reading: Reading, text: str) -> str:
@@ -54,9 +80,27 @@ def notes(table: Table) -> list[str]:
         found.append(word("first None"))
     if any(None in shape[1:] for shape in shapes):
         found.append(word("later None"))
-    if any(row.count == 0 and row.built for row in table.rows):
+    zeros = [row for row in table.rows if row.count == 0 and row.built and not row.used_again]
+    if zeros and all(holds_nothing(table, row) for row in zeros):
         found.append(word("a zero"))
-    return found + single_timestep(table) + _about_the_whole(table) + _about_totals(table)
+    return _about_input(table) + found + single_timestep(table) + _about_the_whole(table) + _about_totals(table)
+
+
+def _about_input(table: Table) -> list[str]:
+    """An answer to "what is my input?": the shape that the text shows, or the features that the first count needs."""
+    first = next((row for row in table.rows if row.readings or row.class_name == "InputLayer"), None)
+    if first is None or table.part in ("part: heading", "part: rows", "part: lines between"):
+        return []
+    shapes = first.input_shapes or (first.output_shapes if first.class_name == "InputLayer" else ())
+    if shapes and ... not in shapes[0]:
+        return [sentence("input shown", shape=written(shapes[0][1:]))]
+    if first.class_name == "Embedding" or not first.readings:
+        return []
+    if not first.formula:
+        return [sentence("input open", row=first.name)]
+    reading = first.readings[0]
+    said: dict[str, Any] = {"row": first.name, "features": reading.input_features, "layer": repr(reading.declaration)}
+    return [sentence("input read", **said)]
 
 
 def _about_the_whole(table: Table) -> list[str]:
