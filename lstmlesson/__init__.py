@@ -10,7 +10,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lstmlesson import keras, layers, models, pytorch
+from lstmlesson import keras, layers, models
 from lstmlesson.law.public import offered
 from lstmlesson.models import Model, Sequential
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lstmlesson import ledger as ledger
     from lstmlesson import mistakes as mistakes
     from lstmlesson import numeric as numeric
+    from lstmlesson import pytorch as pytorch
     from lstmlesson import questions as questions
     from lstmlesson import summary as summary
     from lstmlesson import symbolic as symbolic
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from lstmlesson.summary import read
     from lstmlesson.views.explanation import explain
 
-_ROOMS = "explorers inverse ledger mistakes numeric questions summary symbolic training views law.polynomials".split()
+_ROOMS = """
+    explorers inverse law.polynomials ledger mistakes numeric pytorch questions summary symbolic training views
+""".split()
 _HELD = {"diagnose": "mistakes", "explain": "views.explanation", "read": "summary", "use": "language"}
 _OPENED = {room.split(".")[-1]: room for room in _ROOMS} | _HELD
 
