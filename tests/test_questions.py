@@ -91,7 +91,8 @@ def gates_multiply_the_kernel_only(case):
 
 def test_a_mistake_that_is_added_is_diagnosed_and_redraws_no_question(monkeypatch):
     def texts():
-        return [draw(lesson, seed).text for lesson in (0, 1, 3, 8) for seed in range(8)]
+        questions = [draw(lesson, seed) for lesson in (0, 1, 3, 8) for seed in range(8)]
+        return [(one.text, one.choices(seed=1), [family[0].count for family in one.families]) for one in questions]
 
     before = texts()
     late = Mistake("gates multiply the kernel only", gates_multiply_the_kernel_only, "01_gates")
@@ -112,7 +113,7 @@ def test_every_question_can_be_answered_and_tells_its_mistakes_apart(lesson, dif
         assert question.diagnose(question.answer).right
         for family in question.families[:: 1 + len(question.families) // 12]:
             told = question.diagnose(family[0].count)
-            assert [one.name for one in told.mistakes] == [one.name for one in family]
+            assert [one.name for one in told.mistakes if one.name in EDITION] == [one.name for one in family]
             assert not told.right
 
 

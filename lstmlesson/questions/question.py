@@ -74,7 +74,7 @@ class Question:
     @cached_property
     def families(self) -> list[tuple[Finding, ...]]:
         """What each wrong number would mean, the likeliest first: families of mistakes with a number of their own."""
-        return families(findings(self.thing, self.input_shape, self.batch))
+        return families(_told_apart(self.thing, self.input_shape, self.batch))
 
     @property
     def likeliest(self) -> list[tuple[Finding, ...]]:
@@ -175,12 +175,16 @@ def tells_apart(thing: Declaration, input_shape: Any = None, batch: Size | None 
     return next(_coincidences(thing, input_shape, batch), None) is None
 
 
+def _told_apart(thing: Declaration, input_shape: Any, batch: Size | None) -> list[Finding]:
+    """The mistakes that a question must tell apart, made in every place."""
+    return [one for one in findings(thing, input_shape, batch) if one.name in EDITION]
+
+
 def _coincidences(thing: Declaration, input_shape: Any, batch: Size | None) -> Iterator[str]:
     right = thing.count(input_shape)
     by_number: dict[int, list[Finding]] = {}
-    for one in findings(thing, input_shape, batch):
-        if one.name in EDITION:
-            by_number.setdefault(one.count, []).append(one)
+    for one in _told_apart(thing, input_shape, batch):
+        by_number.setdefault(one.count, []).append(one)
     for number, found in by_number.items():
         if number == right or len(found) > 1:
             yield from _coincidence(number, families(found), number == right)
