@@ -66,7 +66,7 @@ STEP = """
 """
 
 WAYS = {
-    "in the page": (".lstmlesson [data-control=units][type=range]", ".lstmlesson"),
+    "in the page": (".lstmlesson .lm-scrub [data-slide=units]", ".lstmlesson"),
     "interact, HTML": (".widget-interact >> nth=0 >> .noUi-handle", ".widget-interact .jp-OutputArea"),
     "interact, matplotlib": (".widget-interact >> nth=1 >> .noUi-handle", "[data-second] .jp-OutputArea"),
 }

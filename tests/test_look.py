@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from test_views import contrast
 
+from lstmlesson import explorers
 from lstmlesson.explorers.live.explorer import HERE
 from lstmlesson.views.pictures.drawing import COLOURS
 from lstmlesson.views.roles import ROLES, custom_properties
@@ -63,3 +64,14 @@ def test_the_sheet_has_no_colour_but_the_roles():
 def test_no_theme_is_a_filter():
     assert "filter" not in SHEET
     assert "light-dark" in custom_properties()
+
+
+def test_the_hue_of_a_gate_is_used_for_nothing_else():
+    """Pictures that are about no gate take none of the gates' hues, so a hue has one meaning in all explorers."""
+    hues = {f"var(--lm-{name})" for name in HUES if name != "layer"}
+    for call in (explorers.arrange, explorers.backwards, explorers.input_shape, explorers.stack):
+        assert not any(hue in call()._text for hue in hues), call.__name__
+    for call in (explorers.dialects, explorers.ledger, explorers.time_distributed):
+        pictures = "".join(re.findall("<svg.*?</svg>", call()._text, re.DOTALL))
+        assert not any(hue in pictures for hue in hues), call.__name__
+    assert any(hue in explorers.memory_cell().panel._text for hue in hues)  # what would be noticed

@@ -6,9 +6,13 @@ How to make one, in a file of its own (`gates` is the shortest to read):
    `Choice`. Each becomes a trait of the widget, an input on the page, and a letter: `.size`, `.on`, `.chosen(option)`.
 2. Numbers. Give the letters to a layer, `LSTM(u.size).count((None, f.size))`; what comes back is a polynomial. There
    is no formula to write. What hangs on a check box is `choose(b.on, one, other)`.
+   A control stands where the body puts it, as a number in a sentence (`.scrub()`), as an edge of a picture (`.edge()`),
+   as `.stages()` or as its plain `.html()`; one that the body does not place stands in a row above.
 3. A body: HTML from `views`. A number in it is `f"{count:,}"`, a length in a picture `f"{width:d}"`; both leave a hole
    that is filled here and in the page. `when`, `by_sign` and `repeat` of `views.document` show a part or not. Pictures
    are built from `views.drawing` and bring their words as aria-label. Foreign text goes through `escape`.
+   Elements with the same words in `data-part` light each other; buttons say what they do in `data-do` (see `live.js`).
+   Where a picture of the page is made of HTML, give a `still` form too, written for the numbers that are set.
 4. `Explorer("units", [controls], body, count)`, and a line in this file. The words go into `lstmlesson.language`: the
    word of a control is that of its name.
 5. To ask before showing: a `Prediction` as the last argument.

@@ -5,6 +5,7 @@ const [WIDTH, HEIGHT] = [1280, 720];
 // Sizes of text, in pixels of a slide. Below the smallest it could not be read from the last row.
 const [LARGEST, COMFORTABLE, SMALLEST] = [28, 21, 18];
 const PICTURE = 14; // the size of text at which a picture has its own size
+const EXPLORER = 13; // the size of the smallest text in an explorer (see deck.css)
 const LINE = 100; // characters that stand on one line in the smallest text; a longer line is wrapped
 
 /** Gives a slide the largest text of a range with which it fits, and says whether there is one. */
@@ -12,6 +13,7 @@ function fit(slide, largest, smallest) {
   for (let size = largest; size >= smallest; size--) {
     slide.style.setProperty("--size", `${size}px`);
     slide.style.setProperty("--picture", size / PICTURE);
+    slide.style.setProperty("--explorer", size / EXPLORER);
     const texts = [...slide.querySelectorAll("pre")];
     const wide = slide.scrollWidth > WIDTH || texts.some((one) => one.scrollWidth > one.clientWidth);
     if (!wide && slide.scrollHeight <= HEIGHT) return true;

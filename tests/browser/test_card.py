@@ -53,9 +53,9 @@ def test_a_longer_card_is_noticed(engine):
 
 def test_paper_is_white_however_the_screen_is(engine):
     with HasStaticForm(engine, scheme="dark") as card:
-        assert card.page.evaluate(COLOURS) != ["rgb(27, 27, 27)", "rgb(255, 255, 255)"]
+        assert card.page.evaluate(COLOURS) != ["rgb(27, 29, 33)", "rgb(255, 255, 255)"]
         card.page.emulate_media(media="print", color_scheme="dark")
-        assert card.page.evaluate(COLOURS) == ["rgb(27, 27, 27)", "rgb(255, 255, 255)"]
+        assert card.page.evaluate(COLOURS) == ["rgb(27, 29, 33)", "rgb(255, 255, 255)"]
 
 
 @pytest.mark.parametrize("width", [320, 390, 800, 1280, 1920])

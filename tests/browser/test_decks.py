@@ -27,12 +27,12 @@ WRONG_SLIDE = """
     place.checkVisibility() && [...place.querySelectorAll("svg, img, table, [data-explorer]")].length);
   if (seen.length > 1) wrong.push(`${seen.length} things to look at`);
   for (const one of slide.querySelectorAll("*")) {
-    if (!one.checkVisibility() || one.closest("svg")) continue;
+    if (!one.checkVisibility() || one.closest("svg, .lm-unseen")) continue;
     const style = getComputedStyle(one);
     if (style.overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1 && one.clientWidth)
       wrong.push(`cut: ${one.outerHTML.slice(0, 80)}`);
     const text = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (text && !one.closest("sub, sup, math") && parseFloat(style.fontSize) < smallest)
+    if (text && !one.closest("sub, sup, math") && parseFloat(style.fontSize) * one.currentCSSZoom < smallest - 0.1)
       wrong.push(`${style.fontSize}: ${one.textContent.slice(0, 40)}`);
   }
   if (!slide.innerText.trim()) wrong.push("empty");

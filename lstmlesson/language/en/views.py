@@ -106,7 +106,7 @@ TEXTS: dict[str, Text] = {
     "forget gate": "forget, tenths",
     "input gate": "input, tenths",
     "output gate": "output, tenths",
-    "cell gate": "cell, tenths",
+    "cell gate": "proposal, tenths",
     "does forget": "of c is kept",
     "does input": "of g is written",
     "does cell": "is the proposal",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lstmlesson.language import sentence
 from lstmlesson.views.document import when
-from lstmlesson.views.pictures.drawing import COLOURS, FRAME, INK, NO_GATE, PAPER, path, picture, text
+from lstmlesson.views.pictures.drawing import FRAME, NO_GATE, ON, PAPER, path, picture, text
 
 # Pixels: the line that stands for the whole, the room around, a bar with its words, a bar's thickness. All in all it is
 # as wide as a notebook's output on a telephone.
@@ -37,7 +37,7 @@ class Bar(NamedTuple):
 # hollow is paper on a frame, moved so that a line of the frame is left at its end as well.
 LOOKS = {
     "plain": [(NO_GATE, THICK, 0, 0)],
-    "striped": [(COLOURS["forget"], THICK, 0, 0), (INK, 1, -4, 0), (INK, 1, 0, 0), (INK, 1, 4, 0)],
+    "striped": [(NO_GATE, THICK, 0, 0), (ON, 1, -4, 0), (ON, 1, 0, 0), (ON, 1, 4, 0)],
     "hollow": [(FRAME, THICK, 0, 0), (PAPER, THICK - 3, 0, 2)],
 }
 

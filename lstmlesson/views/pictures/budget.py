@@ -8,12 +8,11 @@ from typing import Any
 
 from lstmlesson.language import sentence, word
 from lstmlesson.views.document import when
-from lstmlesson.views.pictures.drawing import COLOURS, FRAME, INK, NO_GATE, hatched, picture, rect, ruled, text
+from lstmlesson.views.pictures.drawing import DATA, FRAME, INK, NO_GATE, PAPER, hatched, picture, rect, ruled, text
 
 # Pixels: a square of the grid, the room for the numbers of its rows and columns, the legend and where its swatches are.
 SQUARE, LEFT, TOP, MARGIN, LEGEND = 20, 46, 40, 8, 30
 SWATCHES, NARROWEST = (0, 78, 162), 294
-BELOW, ON = COLOURS["input"], COLOURS["forget"]
 
 # How far a layer is above its budget, for so many features and units; below zero where it is within.
 Above = Callable[[int, int], Any]
@@ -30,8 +29,8 @@ def budget_grid(above: Above, features: int, units: int, budget: Any) -> str:
     width, height = features * SQUARE, units * SQUARE
     squares = [_square(f, u, above(f, u)) for u in range(1, units + 1) for f in range(1, features + 1)]
     body = [
-        rect(LEFT, TOP, width, height, BELOW, FRAME),
-        ruled(LEFT, TOP, width, height, SQUARE),
+        rect(LEFT, TOP, width, height, DATA, FRAME),
+        ruled(LEFT, TOP, width, height, SQUARE, FRAME),
         *squares,
         text(LEFT, 14, word("features")),
         text(MARGIN, TOP - 8, word("units")),
@@ -62,13 +61,13 @@ def _too_large(x: int, y: int) -> str:
 
 
 def _just_right(x: int, y: int) -> str:
-    bold = 'font-weight="bold" font-size="16"'
-    return rect(x, y, SQUARE, SQUARE, ON, INK) + text(x + SQUARE // 2, y + 15, "=", "middle", bold)
+    bold = f'font-weight="bold" font-size="16" fill="{PAPER}"'
+    return rect(x, y, SQUARE, SQUARE, INK, INK) + text(x + SQUARE // 2, y + 15, "=", "middle", bold)
 
 
 def _legend(y: int) -> str:
     """Three swatches with their words."""
     below, on, above = (LEFT + x for x in SWATCHES)
-    swatches = rect(below, y, SQUARE, SQUARE, BELOW, FRAME) + _just_right(on, y) + _too_large(above, y)
+    swatches = rect(below, y, SQUARE, SQUARE, DATA, FRAME) + _just_right(on, y) + _too_large(above, y)
     words = {below: word("below"), on: word("exactly"), above: word("above")}
     return swatches + "".join(text(x + SQUARE + 6, y + 15, said) for x, said in words.items())

@@ -9,7 +9,7 @@ from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import escape, when
-from lstmlesson.views.pictures.drawing import COLOURS, FRAME, path, picture, rect, ruled, text
+from lstmlesson.views.pictures.drawing import DATA, FRAME, path, picture, rect, ruled, text
 
 ROOM_ACROSS, ROOM_DOWN, LARGEST_CELL = 420, 240, 26
 LEFT, TOP, GAP, MARGIN = 96, 44, 14, 12
@@ -26,7 +26,7 @@ def cutting(number: int, timesteps: Any, features: Any, values: list[str] | None
     body, x = [], LEFT
     for sample in range(number):
         place: tuple[Any, Any, Any, Any] = (x + sample * (width + GAP), TOP, width, height)
-        body.append(rect(*place, COLOURS["input"], FRAME) + ruled(*place, cell))
+        body.append(rect(*place, DATA, FRAME) + ruled(*place, cell, FRAME))
     if values is not None:
         body.append(_values(values, number, int(timesteps), int(features), cell))
     axes = _axes(number, timesteps, features, height, width)

@@ -20,6 +20,8 @@ COLOURS = {gate: var(gate) for gate in ("input", "forget", "cell", "output", "up
     "candidate": var("cell")
 }
 NO_GATE = var("layer")
+# The squares of the data, which are no numbers that a layer stores.
+DATA = var("raised")
 # One letter for each gate, as the frameworks' sources write it: colour never speaks alone.
 LETTERS = {
     "input": "i",
@@ -98,14 +100,14 @@ def arrow(x: Any, y: Any, across: int, down: int) -> str:
     return path(x, y, f"l {across} {down} {head}", more='stroke-width="1.5"')
 
 
-def ruled(x: Any, y: Any, width: Any, height: Any, cell: int) -> str:
+def ruled(x: Any, y: Any, width: Any, height: Any, cell: int, colour: str = ON) -> str:
     """A grid over a rectangle, one square for each number. Its lengths are even, since it is drawn from the middle.
 
     It is two broad dashed strokes, not many lines: a dash as thick as a line, a gap as long as the rest of a square.
     """
     dashes = f'stroke-dasharray="1 {cell - 1}" stroke-opacity="0.34"'
-    return path(x, y + height // 2, f"h {width:d}", ON, f'stroke-width="{height:d}" {dashes}') + path(
-        x + width // 2, y, f"v {height:d}", ON, f'stroke-width="{width:d}" {dashes}'
+    return path(x, y + height // 2, f"h {width:d}", colour, f'stroke-width="{height:d}" {dashes}') + path(
+        x + width // 2, y, f"v {height:d}", colour, f'stroke-width="{width:d}" {dashes}'
     )
 
 

@@ -7,7 +7,7 @@ from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.sizes import Size
 from lstmlesson.views.document import escape
-from lstmlesson.views.pictures.drawing import COLOURS, FAINT, FRAME, NO_GATE, arrow, ghost, picture, rect, text
+from lstmlesson.views.pictures.drawing import DATA, FAINT, FRAME, NO_GATE, arrow, ghost, picture, rect, text
 
 BAR, BETWEEN, NAMES, ROOM, MARGIN = 24, 44, 190, 340, 12
 MIDDLE = NAMES + ROOM // 2
@@ -45,7 +45,7 @@ def _link(link: Link, y: int, cell: int, is_data: bool) -> str:
     name = text(MARGIN, y + 16, escape(link.name))
     if not link.can_be:
         return name + ghost(*place) + text(MIDDLE + 10, y + BAR + 18, word("cannot be"), more=f'fill="{FAINT}"')
-    bar = rect(*place, NO_GATE if is_data else COLOURS["input"], FRAME)
+    bar = rect(*place, DATA if is_data else NO_GATE, FRAME)
     return name + bar + text(MIDDLE + 10, y + BAR + 18, link.shape, more=f'fill="{FAINT}"')
 
 

@@ -7,7 +7,6 @@ from lstmlesson.language import sentence, word
 from lstmlesson.memory import Remembered
 from lstmlesson.views.document import by_sign, line, number, table, when
 from lstmlesson.views.pictures.drawing import (
-    COLOURS,
     FAINT,
     FRAME,
     INK,
@@ -97,7 +96,7 @@ def memory_bars(steps: Sequence[Remembered], begin: float) -> str:
         for beside, value in enumerate(pair):
             tall = round(abs(value) / largest * half)
             x, y = left + 14 * beside, middle - tall if value > 0 else middle
-            fill = PAPER if beside else COLOURS["cell"]
+            fill = PAPER if beside else INK
             body.append(rect(x, y, 12, tall, fill, INK) if tall else "")
         body.append(text(left + 13, 2 * middle - 4, str(first + at), "middle", f'font-size="11" fill="{FAINT}"'))
     said = ", ".join(f"{first + at}: c {number(c)}, h {number(h)}" for at, (c, h) in enumerate(values))
@@ -105,5 +104,5 @@ def memory_bars(steps: Sequence[Remembered], begin: float) -> str:
 
 
 def _key(x: int) -> str:
-    swatch = rect(x, 20, 12, 12, COLOURS["cell"], INK) + text(x + 18, 31, "c")
+    swatch = rect(x, 20, 12, 12, INK, INK) + text(x + 18, 31, "c")
     return swatch + rect(x, 42, 12, 12, PAPER, INK) + text(x + 18, 53, "h")
