@@ -361,3 +361,33 @@ def test_a_program_may_begin_with_states_of_its_own():
             return self.memory(x, initial_state=states)[0]
 
     assert Generator().count((7, 2)) == 4 * (2 * 3 + 3 * 3 + 3)
+
+
+def test_a_weight_of_keras_can_be_used_by_name():
+    class Tied(Layer):
+        """The words come out by the same table by which they went in."""
+
+        def __init__(self):
+            super().__init__()
+            self.table, self.memory = Embedding(50, 8), LSTM(8, return_sequences=True)
+
+        def call(self, x):
+            return self.memory(self.table(x)) @ function("transpose")(self.table.embeddings)
+
+    class Peephole(LSTMCell):
+        def build(self, shape):
+            super().build(shape)
+            self.peepholes = self.add_weight(shape=(3 * self.units,))
+
+        def call(self, x, states):
+            gates = x @ self.kernel + states[0] @ self.recurrent_kernel + self.bias
+            new = function("split")(gates, 4, axis=-1)[0] * self.peepholes[:5]
+            return new, [new, states[1]]
+
+    assert Tied().count((9,)) == 50 * 8 + 4 * (8 * 8 + 8 * 8 + 8)
+    assert Tied().output_shape((9,)) == (9, 50)
+    assert RNN(Peephole(5)).count((None, 3)) == 4 * (3 * 5 + 5 * 5 + 5) + 3 * 5
+
+
+def test_an_array_beside_a_tensor_leaves_the_operation_to_it():
+    assert (np.ones((10, 4)) * Input((10, 4))).shape == (None, 10, 4)

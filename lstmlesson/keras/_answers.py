@@ -210,6 +210,21 @@ def _operations(place: str, names: list[str]) -> Iterator[tuple[str, Callable[[]
         yield f"{place}.{name}", partial(operation, name)
 
 
+def _along_the_last(name: str) -> Callable[..., Any]:
+    """An operation of the older backend, which took the last axis where none was said."""
+    follow = operation(name)
+
+    def function(x: Any, axis: Any = -1, **more: Any) -> Any:
+        return follow(x, axis=axis, **more)
+
+    return function
+
+
+def _backend_repeat(x: Any, n: int) -> Any:
+    """The older backend's repeat: a vector becomes n timesteps of it."""
+    return operation("repeat")(operation("expand_dims")(x, 1), n, axis=1)
+
+
 ACTIVATIONS = """
     celu elu exponential gelu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh leaky_relu linear log_sigmoid
     log_softmax mish relu relu6 selu sigmoid silu soft_shrink softmax softplus softsign sparse_plus sparse_sigmoid
@@ -258,6 +273,9 @@ ANSWERS: dict[str, Callable[[], Any]] = {
     **{f"backend.random_{kind}": partial(random_array, kind) for kind in ("normal", "uniform")},
     **{f"activations.{name}": partial(element_by_element, name) for name in ACTIVATIONS},
     **dict(_operations("backend", [*OPERATIONS, *SAME_NAME])),
+    **{f"backend.{name}": partial(_along_the_last, name) for name in ("concatenate", "argmax", "argmin")},
+    "backend.repeat": lambda: _backend_repeat,
+    "backend.flatten": partial(operation, "ravel"),
 }
 
 

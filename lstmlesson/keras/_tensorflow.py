@@ -36,6 +36,7 @@ INERT = """
     register_tensor_conversion_function scan sequence_mask switch_case timeseries tuple type_spec_from_value unique
     unravel_index variable_creator_scope vectorized_map while_loop cond case estimator app flags logging Session
     placeholder global_variables_initializer set_random_seed disable_v2_behavior enable_eager_execution
+    zeros_initializer ones_initializer constant_initializer random_normal_initializer random_uniform_initializer
 """.split()
 # Inside these an operation may stand: tf.nn.softmax, tf.math.abs.
 WITH_OPERATIONS = "math nn linalg".split()

@@ -47,6 +47,8 @@ class Tensor:
     """
 
     dtype = "float32"
+    # An array beside a tensor leaves the operation to the tensor.
+    __array_ufunc__ = None
 
     def __init__(self, shape: Shape, node: Node, index: int) -> None:
         self.shape, self.node, self.index = tuple(shape), node, index

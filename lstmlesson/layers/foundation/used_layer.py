@@ -81,6 +81,19 @@ def value(made: Any, layer: Any) -> Any:
     return made
 
 
+# The names of weights that Keras has as attributes of its layers.
+WEIGHT_NAMES = """
+    kernel recurrent_kernel bias embeddings gamma beta moving_mean moving_variance depthwise_kernel pointwise_kernel
+""".split()
+
+
+def variable_of(array: Array) -> Any:
+    """A stored array as a tensor."""
+    from lstmlesson.layers.operations.operation import Variable
+
+    return Variable(shape=array.shape, trainable=array.trainable, name=array.name)
+
+
 class UsedLayer(Declaration):
     """The part of a layer that a program reads after it has built a model with it."""
 
@@ -211,6 +224,20 @@ class UsedLayer(Declaration):
         return None if self.values["input_shape"] is None else (None, *self.values["input_shape"])
 
     # Its weights.
+
+    def __getattr__(self, name: str) -> Any:
+        """layer.kernel, layer.embeddings …: the weight as a tensor, which a learner's class may compute with."""
+        if name in WEIGHT_NAMES and "calls" in self.__dict__:
+            found = next((array for array in self._arrays_to_read() if array.name == name), None)
+            if found is not None or name == "bias":
+                return found and variable_of(found)
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def _arrays_to_read(self) -> list[Array]:
+        declared = self.__dict__.get("declared")
+        if declared is not None:
+            return [weight.stacked(self.gate_axis) for weight in declared]
+        return self.arrays_as_built() if self.built_on is not None or self.known else self.arrays(())
 
     def weights_on(self, input_shape: Any = None) -> Any:
         raise NotImplementedError

@@ -110,7 +110,7 @@ def moveaxis(x: Any, source: Any, destination: Any) -> Any:
     return apply("moveaxis", [x], follow)
 
 
-def expand_dims(x: Any, axis: Any) -> Any:
+def expand_dims(x: Any, axis: Any = -1) -> Any:
     def follow(shape: Shape) -> Shape:
         axes = [axis] if isinstance(axis, int) else list(axis)
         new, sizes = {axis_of(one, len(shape) + len(axes)) for one in axes}, iter(shape)
