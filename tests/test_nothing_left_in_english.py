@@ -22,6 +22,8 @@ from lstmlesson import (
     ConvLSTM2D,
     Dense,
     Dropout,
+    Embedding,
+    Flatten,
     Input,
     Model,
     Sequential,
@@ -84,6 +86,18 @@ def test_no_prediction_says_a_word_of_its_own(other_letters, name):
 @pytest.mark.parametrize("kind", ["Dense", "SimpleRNN", "LSTM", "GRU"])
 def test_the_gates_say_nothing_of_their_own_whatever_they_are_set_to(other_letters, kind):
     assert english_words(said_by(explorers.gates(kind=kind, bias=False))) == []
+
+
+MODELS = {
+    "features": lambda: Sequential([Input((5,)), Dense(3), Dense(1)]),
+    "timesteps": lambda: Sequential([Input((9,)), Embedding(50, 4), Flatten(), Dense(2)]),
+    "large": lambda: Sequential([Input((100, 6)), Bidirectional(LSTM(64)), Dense(6)]),
+}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_summary_taken_apart_says_nothing_of_its_own(other_letters, name):
+    assert english_words(said_by(explorers.summary(MODELS[name]()))) == []
 
 
 def test_the_cell_says_nothing_of_its_own(other_letters):

@@ -56,7 +56,8 @@ def name(weight: Weight, y: Any, gaps: int, more: str = "") -> str:
 
 def label_of(weight: Weight) -> str:
     """A weight's name as people say it, with the part of the layer that it belongs to."""
-    return " ".join(filter(None, (weight.part, label(weight.name)))).replace("_", " ")
+    part = "/".join(map(label, filter(None, weight.part.split("/"))))
+    return f"{part} {label(weight.name)}".strip().replace("_", " ")
 
 
 def boxes(weights: Sequence[Weight]) -> str:
