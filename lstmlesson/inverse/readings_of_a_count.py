@@ -14,6 +14,8 @@ from lstmlesson.layers import Layer
 
 # Above this a projection is not searched for where nothing but the count is known.
 LARGEST_PROJECTED = 20_000
+# Where a count leaves the sides of a window open, these come first.
+USUAL_WINDOWS = (3, 5, 7, 1, 2, 4)
 
 
 class Reading(NamedTuple):
@@ -66,11 +68,19 @@ def readings_of(
     first: list[Reading] = []
     for last in (False, True):
         those = forms(kind, _rank(kind, known), thorough, last)  # type: ignore[arg-type]
-        found = list(islice(_fitting(those, count, known, largest), most))
+        found = sorted(islice(_fitting(those, count, known, largest), most), key=_unusual)
         if any(agrees(reading, known.inputs) for reading in found):
             return [reading for reading in found if agrees(reading, known.inputs)]
         first = first or found
     return first
+
+
+def _unusual(reading: Reading) -> int:
+    """How unusual the window of a layer is, where it has one: 3 is the commonest, and mostly it is a square."""
+    window = _values(reading.declaration).get("kernel_size", USUAL_WINDOWS[0])
+    sides = set(window) if isinstance(window, tuple | list) else {window}
+    side = sides.pop() if len(sides) == 1 else 0
+    return USUAL_WINDOWS.index(side) if side in USUAL_WINDOWS else len(USUAL_WINDOWS)
 
 
 def agrees(reading: Reading, inputs: Sequence[Any]) -> bool:

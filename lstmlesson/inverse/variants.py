@@ -175,7 +175,7 @@ def _declared(kind: type[Declaration], chosen: dict[str, Any], rank: int | None,
     if not around:
         yield from _windows(kind, arguments, rank, last)
     elif len(around) == 1 and issubclass(kind, Layer):
-        for inner in (form for inside in _inside(kind, last) for form in forms(inside, last=last)):  # type: ignore[arg-type]
+        for inner in (form for inside in _inside(kind, last) for form in forms(inside)):  # type: ignore[arg-type]
             form = _form(kind, {**arguments, around[0]: inner.layer}, rank)
             if form is not None:
                 yield form._replace(said=inner.said)

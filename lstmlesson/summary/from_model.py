@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lstmlesson.inverse import Reading
+from lstmlesson.inverse.variants import ALTERNATIVES
 from lstmlesson.language import word
 from lstmlesson.layers import GRUCell, Layer, LSTMCell
 from lstmlesson.summary.records import Row, Shape, Summary, Table, Totals
 from lstmlesson.summary.solving.infer import class_of
 
-# The arguments of a Keras layer that decide its count or its output shape.
-COUNTING = """units use_bias reset_after return_sequences return_state input_dim output_dim filters kernel_size strides
-padding dilation_rate groups axis center scale merge_mode n""".split()
+# The arguments that decide the output shape and, unlike the sizes and those with alternatives, no count.
+SHAPING = ("strides", "padding", "dilation_rate", "data_format")
 
 
 def from_object(thing: Any) -> Summary:
@@ -113,7 +113,8 @@ def _declared(name: str, config: dict[str, Any]) -> Layer | None:
     kind = class_of(name)
     if kind is None:
         return None
-    given = {key: config[key] for key in COUNTING if key in config and key in kind.arguments}
+    deciding = [name for name in kind.arguments if kind.is_size(name) or name in (*ALTERNATIVES, *SHAPING)]
+    given = {name: config[name] for name in deciding if name in config}
     given = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
     for key in ("layer", "cell"):
         if key in kind.arguments and isinstance(config.get(key), dict):
