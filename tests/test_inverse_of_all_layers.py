@@ -85,11 +85,15 @@ def test_a_count_leads_back_to_the_layer_that_made_it(kind):
 @pytest.mark.parametrize("kind", KERAS, ids=lambda kind: kind.__name__)
 def test_a_row_of_a_summary_is_explained_for_every_layer(kind):
     made = example(kind)
-    _, outputs, shape = shapes(made)
+    inputs, outputs, shape = shapes(made)
     written = ", ".join(str((None, *one)) for one in outputs)
     count = made.count(shape)
-    (row,) = explain(f"some ({kind.__name__})    {f'[{written}]' if len(outputs) > 1 else written}    {count}").rows
+    line = f"some ({kind.__name__})    {f'[{written}]' if len(outputs) > 1 else written}    {count}"
+    (row,) = explain(line).rows
     assert row.known
+    assert made in [reading.declaration for reading in row.readings]
+    # Without its input the case may be open; with it, the arithmetic is said.
+    *_, row = explain(f"first (InputLayer)    {(None, *inputs[0])}    0\n{line}").rows
     assert row.formula.endswith(f"= {count:,}") or row.formula == f"{count:,}", row.formula
     assert made in [reading.declaration for reading in row.readings]
 
