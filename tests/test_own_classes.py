@@ -6,7 +6,20 @@ The right values are worked out by hand, and were seen on Keras 3.15.1.
 import numpy as np
 import pytest
 
-from lstmlesson import LSTM, RNN, Dense, Embedding, Input, Layer, LSTMCell, Model, Sequential, TimeDistributed
+from lstmlesson import (
+    LSTM,
+    RNN,
+    Dense,
+    Embedding,
+    Input,
+    Layer,
+    LSTMCell,
+    Model,
+    Sequential,
+    TimeDistributed,
+    diagnose,
+    explain,
+)
 from lstmlesson.layers.operations import Variable, function
 
 
@@ -391,3 +404,13 @@ def test_a_weight_of_keras_can_be_used_by_name():
 
 def test_an_array_beside_a_tensor_leaves_the_operation_to_it():
     assert (np.ones((10, 4)) * Input((10, 4))).shape == (None, 10, 4)
+
+
+def test_a_model_of_the_learner_s_is_explained_and_diagnosed():
+    model = Classifier(100, 5)
+    assert [row.count for row in explain(model).rows] == [0, 0, 0]
+    model.build((None, 20))
+    rows = explain(model).rows
+    assert [row.formula for row in rows] == [row.formula for row in model.rows()]
+    assert diagnose(model, None, 8_037).right
+    assert not diagnose(model, None, 8_038).right

@@ -9,6 +9,7 @@ from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.sizes import Size
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Node
+from lstmlesson.layers.own.recording import recording_of
 from lstmlesson.layers.wrappers import Bidirectional
 from lstmlesson.mistakes.cases import Case, case_of, units_of
 from lstmlesson.models.model import Model
@@ -56,6 +57,10 @@ def _on(model: Model, input_shape: Any) -> Model:
 
 def _inside(model: Model, batch: Size | None) -> Iterator[Place]:
     called = model.names()
+    if model.is_followed:  # a learner's class: its layers, each on what it saw
+        used = recording_of(model, model.built_on).used
+        yield from (Place(called[id(one)], case_of(one, on, batch)) for one, on in used if isinstance(on, tuple))
+        return
     for layer in model.layers:
         nodes = model.graph.calls_of(layer)
         if isinstance(layer, Model):

@@ -129,7 +129,7 @@ def summary(model: Any, expand_nested: bool, show_trainable: bool, layer_range: 
         [
             f"{'   ' * depth}{'└ ' if depth else ''}{row.name} ({row.class_name})",
             shape_text(row.output_shape),
-            _numbers(row, model),
+            _numbers(row),
             *([", ".join(row.connected_to) or "-"] * connections),
             *([_trained(row)] * show_trainable),
             row.formula,
@@ -151,8 +151,8 @@ def summary(model: Any, expand_nested: bool, show_trainable: bool, layer_range: 
     )
 
 
-def _numbers(row: Row, model: Any) -> str:
-    return "0 (unbuilt)" if row.output_shape == UNKNOWN and not model.built and row.layer.known else shown(row.count)
+def _numbers(row: Row) -> str:
+    return "0 (unbuilt)" if row.output_shape == UNKNOWN and not row.layer.built else shown(row.count)
 
 
 def _trained(row: Row) -> str:

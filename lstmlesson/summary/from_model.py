@@ -105,7 +105,8 @@ def _shapes(layer: Any, side: str) -> tuple[Shape, ...]:
         found = getattr(layer, f"{side}_shape", None)
     several: list[Any] = found if isinstance(found, list) else [found]
     shapes = [getattr(one, "shape", one) for one in several if one is not None]
-    return tuple(tuple(None if size is None else int(size) for size in shape) for shape in shapes)
+    known = [shape for shape in shapes if isinstance(shape, Iterable)]
+    return tuple(tuple(None if size is None else int(size) for size in shape) for shape in known)
 
 
 def _declared(name: str, config: dict[str, Any]) -> Layer | None:

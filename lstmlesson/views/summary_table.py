@@ -31,6 +31,8 @@ def shape(sizes: Any) -> str:
     >>> shape((None, 400, 5))
     '(None, 400, 5)'
     """
+    if isinstance(sizes, str):  # the question mark of a layer that has not seen its input
+        return sizes
     if isinstance(sizes, list):
         return f"[{', '.join(map(shape, sizes))}]"
     inside = ", ".join("None" if size is None else f"{size:d}" for size in sizes)

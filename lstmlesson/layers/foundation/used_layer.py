@@ -180,8 +180,16 @@ class UsedLayer(Declaration):
 
     @property
     def built(self) -> bool:
-        """Whether it has its weights."""
-        return self.built_on is not None or not self.known
+        """Whether it has its weights; one that has none is built as soon as it is made, as in Keras."""
+        if self.built_on is not None or self.known or self.is_followed:
+            return self.built_on is not None
+        try:
+            return not self.declare(())
+        except (TypeError, ValueError, IndexError):
+            return False
+
+    def declare(self, shape: Any) -> list[Any]:
+        raise NotImplementedError
 
     def arrays_as_built(self) -> list[Array]:
         """Its arrays on the shape for which it was built; none before."""
@@ -231,6 +239,8 @@ class UsedLayer(Declaration):
             found = next((array for array in self._arrays_to_read() if array.name == name), None)
             if found is not None or name == "bias":
                 return found and variable_of(found)
+        if name in ("input", "output"):
+            raise AttributeError(f"{type(self).__name__} was not used in a model yet, so it has no {name}")
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def _arrays_to_read(self) -> list[Array]:
