@@ -4,6 +4,8 @@ import pytest
 
 from lstmlesson import GRU, LSTM, Dense, SimpleRNN, pytorch
 from lstmlesson.inverse import features, largest_units, pairs, readings
+from lstmlesson.inverse.solver import divisors, solutions
+from lstmlesson.law.polynomials import letter
 
 # Arithmetic written out, one line for each kind of layer: a witness that does not know the declarations.
 BY_HAND = {
@@ -73,3 +75,33 @@ def test_each_reading_gives_the_count_again(count):
 def test_a_count_that_no_layer_has():
     assert pairs(1, LSTM) == []
     assert readings(7, units=4) == []
+
+
+@pytest.mark.parametrize(
+    "polynomial",
+    [
+        lambda a, b: 3 * a * b + 2 * b * b + 5 * b,  # what a recurrent layer counts: b stands in every term
+        lambda a, b: 7 * a * b * b * b + 4 * b * b * b,  # a window of three axes
+        lambda a, b: 2 * a * a + 3 * a * b + b + 1,  # no letter stands in every term
+        lambda a, b: 6 * a * b,
+    ],
+)
+def test_the_solver_finds_what_trying_every_number_finds(polynomial):
+    a, b = letter("a"), letter("b")
+    for value in (*range(1, 60), 180, 999):
+        tried = {(x, y) for x in range(1, 17) for y in range(1, 17) if polynomial(x, y) == value}
+        found = {(one["a"], one["b"]) for one in solutions([(polynomial(a, b), value)])}
+        assert tried <= found
+        assert all(polynomial(*pair) == value for pair in found)
+
+
+def test_a_second_equation_leaves_what_both_allow():
+    f, u = letter("f"), letter("u")
+    equations = [(4 * f * u + 4 * u * u + 4 * u, 18_176), (2 * u, 128)]
+    assert list(solutions(equations)) == [{"u": 64, "f": 6}]
+    assert list(solutions([*equations, (f + 0, 7)])) == []
+
+
+def test_the_divisors_are_those_that_a_search_finds():
+    for number in (1, 2, 12, 97, 640, 18_176, 99_991):
+        assert divisors(number) == [one for one in range(1, number + 1) if number % one == 0]
