@@ -114,6 +114,8 @@ def test_a_decorator_gives_back_what_it_decorates():
         ("keras.callbacks.EarlyStopping(patienc=3)", "patience=3"),
         ("keras.callbacks.ModelCheckpoint()", "needs filepath"),
         ("keras.regularizers.l2(-0.1)", "not negative"),
+        ("keras.utils.to_categorical([0], nb_classes=2)", "num_classes=2"),
+        ("keras.preprocessing.sequence.pad_sequences([[1]], max_len=3)", "maxlen=3"),
         ("keras.regularizers.l2(0.1, 0.2)", "at most 1"),
     ],
 )

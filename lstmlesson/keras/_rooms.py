@@ -7,15 +7,15 @@ whatever name it is imported.
 from collections.abc import Iterable
 from contextlib import suppress
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from lstmlesson import layers, models
-from lstmlesson.inert import named, nearest, table
-from lstmlesson.keras import _answers
+from lstmlesson.inert import arguments, named, nearest, signature, table
+from lstmlesson.keras import _answers, _data_tools
 
 PACKAGE = "lstmlesson"
 # What stood in a module of its own in older Keras, and where it is now.
@@ -60,6 +60,19 @@ class InertRoom(ModuleType):
         return self.names
 
 
+def checked(path: str, name: str, answer: Any) -> Any:
+    """A tool that refuses an argument that Keras' own does not have, with the nearest that it has."""
+    line = known_names().get(path, {}).get(name, "class")
+    if line.startswith("class") or getattr(answer, "__module__", "") != _data_tools.__name__:
+        return answer
+
+    @wraps(answer)
+    def tool(*args: Any, **kwargs: Any) -> Any:
+        return answer(**arguments(name, path, signature(line), args, kwargs))
+
+    return tool
+
+
 def known_names() -> dict[str, dict[str, str]]:
     """Each room of Keras by its path, with the line of each of its names."""
     return table(Path(__file__).with_name("public_names.txt"))
@@ -71,7 +84,7 @@ def thing(path: str, name: str) -> Any:
     if path.partition(".")[0] == "ops" and inside not in paths():
         return import_module("lstmlesson.layers.operations").function(name)
     if inside in _answers.ANSWERS:
-        return _answers.answer(inside)
+        return checked(path, name, _answers.answer(inside))
     if inside in paths():
         return room(inside)
     if name in IN_TENSORFLOW.get(path, ()):
