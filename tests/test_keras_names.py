@@ -191,6 +191,11 @@ def test_of_tf_itself_what_pasted_models_touch():
     assert math.isnan(float(data))
 
 
+def test_an_initializer_that_is_called_gives_the_shape():
+    assert tf.random_normal_initializer()(shape=(3, 4), dtype="float32").shape == (3, 4)
+    assert keras.initializers.Orthogonal(gain=2.0)((2, 2)).shape == (2, 2)
+
+
 def test_what_is_not_named_is_not_loaded():
     program = "import sys, lstmlesson; print([name for name in sys.modules if name.startswith('lstmlesson.keras._')])"
     told = subprocess.run(

@@ -68,6 +68,25 @@ for inputs, wanted in DataLoader(TensorDataset(x, y), batch_size=4):
 print(f"{loss.item():.3f}")
 """
 
+OWN_WEIGHTS = """
+import tensorflow as tf
+
+class Project(tf.keras.layers.Layer):
+    def __init__(self, units):
+        super().__init__()
+        self.units = units
+
+    def build(self, input_shape):
+        start = tf.random_normal_initializer()
+        self.w = tf.Variable(initial_value=start(shape=(input_shape[-1], self.units), dtype="float32"), trainable=True)
+        self.b = tf.Variable(tf.zeros((self.units,)), False)
+
+    def call(self, x):
+        return tf.nn.relu(tf.matmul(x, self.w) + self.b)
+
+model = tf.keras.Sequential([tf.keras.Input((7, 3)), tf.keras.layers.LSTM(2), Project(4)])
+"""
+
 
 @pytest.fixture
 def ran(tmp_path):
@@ -83,7 +102,12 @@ def ran(tmp_path):
 
 @pytest.mark.parametrize(
     ("program", "count"),
-    [(KERAS, LSTM_ON_3 + DENSE), (OWN_CLASS, 3 + LSTM_ON_3), (TORCH, 4 * (3 * 2 + 2 * 2 + 2 + 2) + DENSE)],
+    [
+        (KERAS, LSTM_ON_3 + DENSE),
+        (OWN_CLASS, 3 + LSTM_ON_3),
+        (OWN_WEIGHTS, LSTM_ON_3 + 2 * 4 + 4),
+        (TORCH, 4 * (3 * 2 + 2 * 2 + 2 + 2) + DENSE),
+    ],
 )
 def test_a_program_runs_as_it_was_pasted_and_its_model_is_counted(ran, program, count):
     told = ran(program)
@@ -91,6 +115,7 @@ def test_a_program_runs_as_it_was_pasted_and_its_model_is_counted(ran, program, 
     assert [model.count() for model in told.models] == [count]
     assert f"{count} parameters" in view.text(told)
     assert f"{count} parameters" in view.html(told)
+    assert told.models[0].trainable_count() == (count - 4 if program == OWN_WEIGHTS else count)
 
 
 @pytest.mark.parametrize(
@@ -249,3 +274,15 @@ def test_a_cell_with_count_shows_its_models(shell, capsys, cell, told):
 def test_a_cell_with_count_keeps_its_names_for_the_next(shell, capsys):
     shell.run_cell(f"%%count\n{KERAS}\nmodel = build()")
     assert shell.user_ns["model"].count() == LSTM_ON_3 + DENSE
+
+
+@pytest.mark.frameworks
+def test_real_keras_and_pytorch_are_what_they_were(ran):
+    keras, torch = pytest.importorskip("keras"), pytest.importorskip("torch")
+    own = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in ("keras", "torch")}
+    told = ran(f"{KERAS}\nimport torch\nimport keras.layers, torch.nn\nraise ValueError\n")
+    assert [model.count() for model in told.models] == [LSTM_ON_3 + DENSE]
+    assert {name: sys.modules.get(name) for name in own} == own
+    model = keras.Sequential([keras.Input((7, 3)), keras.layers.LSTM(2), keras.layers.Dense(1)])
+    assert (type(model).__module__.partition(".")[0], model.count_params()) == ("keras", LSTM_ON_3 + DENSE)
+    assert torch.nn.Linear(3, 2)(torch.zeros(1, 3)).shape == (1, 2)

@@ -57,6 +57,11 @@ def test_a_class_of_the_learners_own_is_counted_by_its_attributes():
     )
 
 
+def test_explain_reads_a_module_as_it_is():
+    told = lstmlesson.explain(nn.Sequential(nn.LSTM(3, 2), nn.Linear(2, 1)))
+    assert [row.formula for row in told.rows][1:] == ["4(2·3 + 2·2 + 2 + 2) = 56", "1·2 + 1 = 3"]
+
+
 def test_what_is_frozen_is_counted_and_not_trained():
     net = Tagger()
     net.embed.weight.requires_grad = False

@@ -20,6 +20,8 @@ RENAMED = {
     "metric": "metrics",
     "losses": "loss",
 }
+# A longer list of what there is helps nobody.
+MOST_LISTED = 30
 # Keras 3 takes it, says that it ignores it, and so do we.
 IGNORED = ("decay",)
 
@@ -90,7 +92,7 @@ def bound(what: str, fields: list[str], args: tuple[Any, ...], kwargs: dict[str,
 
 
 def nearest(name: str, known: Iterable[str], value: str = "") -> str:
-    """The advice that names the nearest of what is known, as the end of a sentence; else all of it.
+    """The advice that names the nearest of what is known, as the end of a sentence; else a short list of it.
 
     >>> nearest("metrisc", ["loss", "metrics"], "=['acc']")
     "; write metrics=['acc']"
@@ -101,4 +103,6 @@ def nearest(name: str, known: Iterable[str], value: str = "") -> str:
     close = get_close_matches(name, known, 1)
     if close and value:
         return f"; write {close[0]}{value}"
-    return f"; did you mean {close[0]!r}?" if close else f"; it has {', '.join(known)}"
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    return f"; it has {', '.join(known)}" if known and len(known) <= MOST_LISTED else ""

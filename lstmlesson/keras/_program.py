@@ -95,14 +95,17 @@ def said(error: BaseException) -> str:
 
 def models_in(made: list[Any]) -> list[Any]:
     """The models among what a program has made: those that hold something, and stand inside no other."""
-    models = [one for one in made if isinstance(one, Model) or (isinstance(one, Module) and _holds_parameters(one))]
+    models = [one for one in made if _has_begun(one)]
     inside = {id(part) for one in models for part in _parts(one) if part is not one}
     return [one for one in models if id(one) not in inside]
 
 
-def _holds_parameters(module: Module) -> bool:
+def _has_begun(thing: Any) -> bool:
+    """Whether it is a model with something in it; one whose making stopped at once has nothing to show."""
     try:
-        return any(True for _ in module.parameters())
+        if isinstance(thing, Model):
+            return len(thing.layers) > 0
+        return isinstance(thing, Module) and any(True for _ in thing.parameters())
     except AttributeError:  # its __init__ did not come to its end
         return False
 

@@ -94,7 +94,10 @@ def thing(path: str, name: str) -> Any:
         return _answers.refused(f"{name} is not declared here, so its numbers cannot be counted; Keras has it")
     if line is None:
         raise AttributeError(f"keras.{path} has no {name}{nearest(name, names_in(path))}")
-    return named(path, name, line)
+    value = named(path, name, line)
+    if path == "initializers" and isinstance(value, type):
+        value.__call__ = _answers.initial_values  # type: ignore[method-assign]
+    return value
 
 
 @cache

@@ -7,6 +7,7 @@ shapes; numbers written down are numpy's arrays.
 from collections.abc import Callable
 from contextlib import suppress
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -38,6 +39,15 @@ INERT = """
     placeholder global_variables_initializer set_random_seed disable_v2_behavior enable_eager_execution
     zeros_initializer ones_initializer constant_initializer random_normal_initializer random_uniform_initializer
 """.split()
+# What tf calls Keras' initializers.
+INITIALIZERS = {
+    "random_normal_initializer": "RandomNormal",
+    "random_uniform_initializer": "RandomUniform",
+    "truncated_normal_initializer": "TruncatedNormal",
+    "constant_initializer": "Constant",
+    "zeros_initializer": "Zeros",
+    "ones_initializer": "Ones",
+}
 # Inside these an operation may stand: tf.nn.softmax, tf.math.abs.
 WITH_OPERATIONS = "math nn linalg".split()
 ANSWERS: dict[str, Any] = {
@@ -81,6 +91,23 @@ VALUES: dict[str, Callable[..., Any]] = {
 }
 
 
+@cache
+def variable() -> Any:
+    """tf.Variable: Keras' with its arguments in tf's order."""
+    base: Any = _answers.answer("backend.Variable")
+
+    class Variable(base):
+        """A weight that a program makes itself. Source: tf.Variable of TensorFlow 2.21."""
+
+        def __init__(
+            self, initial_value: Any = None, trainable: Any = True, *args: Any, shape: Any = None, **more: Any
+        ) -> None:
+            value = initial_value() if callable(initial_value) else initial_value
+            super().__init__(value, shape=shape, trainable=trainable is not False, name=more.get("name"))
+
+    return Variable
+
+
 class InertPart(Inert):
     """A room of tf: what is known is answered, operations are followed, all else is inert."""
 
@@ -122,9 +149,11 @@ def at_top(name: str) -> Any:
     if name in VALUES:
         return VALUES[name]
     if name in ("Variable", "Tensor"):
-        return _answers.answer(f"backend.{name}")
+        return variable() if name == "Variable" else _answers.answer("backend.Tensor")
     if name in AS_IN_KERAS:
         return import_module(f"lstmlesson.{name}")
+    if name in INITIALIZERS:
+        return getattr(import_module("lstmlesson.initializers"), INITIALIZERS[name])
     if name in WITH_OPERATIONS:
         return InertPart(name)
     if name in (*_answers.OPERATIONS, *_answers.SAME_NAME):

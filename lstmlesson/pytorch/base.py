@@ -127,6 +127,10 @@ class Declared(Declaration, Module):
         """The arrays as PyTorch stores them: name, shape, trainable."""
         return [weight.stacked(self.gate_axis) for weight in self.weights(input_shape)]
 
+    def extra_repr(self) -> str:
+        """The arguments, as they stand in the brackets when it is printed."""
+        return repr(self).partition("(")[2].removesuffix(")")
+
     count = Declaration.count
     trainable_count = Declaration.trainable_count
     formula = Declaration.formula
