@@ -9,7 +9,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-from lstmlesson.inert.arguments import Signature, checked_arguments, signature
+from lstmlesson.inert.signatures import Signature, checked_arguments, signature
 from lstmlesson.inert.thing import Inert
 
 # Functions that give nothing back: a cell that ends with one shows nothing.

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from lstmlesson import layers, models
-from lstmlesson.inert import arguments, named, nearest, signature, table
+from lstmlesson.inert import checked_arguments, named, nearest, signature, table
 from lstmlesson.keras import _answers, _data_tools
 
 PACKAGE = "lstmlesson"
@@ -68,7 +68,7 @@ def checked(path: str, name: str, answer: Any) -> Any:
 
     @wraps(answer)
     def tool(*args: Any, **kwargs: Any) -> Any:
-        return answer(**arguments(name, path, signature(line), args, kwargs))
+        return answer(**checked_arguments(name, path, signature(line), args, kwargs))
 
     return tool
 

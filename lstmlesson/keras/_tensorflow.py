@@ -16,7 +16,7 @@ from lstmlesson import layers, models
 from lstmlesson.inert import Inert, nearest
 from lstmlesson.keras import _answers
 from lstmlesson.keras._data_tools import numpy_for
-from lstmlesson.keras._rooms import at_front, paths
+from lstmlesson.keras._rooms import at_front, paths, thing
 
 DTYPES = """
     bfloat16 bool complex64 complex128 float16 float32 float64 half int8 int16 int32 int64 string uint8 uint16 uint32
@@ -153,7 +153,7 @@ def at_top(name: str) -> Any:
     if name in AS_IN_KERAS:
         return import_module(f"lstmlesson.{name}")
     if name in INITIALIZERS:
-        return getattr(import_module("lstmlesson.initializers"), INITIALIZERS[name])
+        return thing("initializers", INITIALIZERS[name])
     if name in WITH_OPERATIONS:
         return InertPart(name)
     if name in (*_answers.OPERATIONS, *_answers.SAME_NAME):
