@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from lstmlesson.course import folder
-from lstmlesson.page import page as lesson_page
+from lstmlesson.page import lesson_page
 
 PICTURES = folder() / "pictures"
 MILLISECONDS_A_FRAME = 1200
@@ -44,9 +44,10 @@ def picture(element):
 
 def slider_at_work(page):
     """Units from 1 to 4 by the arrow key, and back."""
+    page.emulate_media(reduced_motion="reduce")  # each frame is a state, and none is on its way
     page.set_content(lesson_page(folder() / "01_gates.ipynb"))
     explorer = page.locator("[data-explorer]").nth(1)
-    slider = explorer.get_by_role("slider", name="units")
+    slider = explorer.get_by_role("slider", name="units", exact=True)
     frames = [picture(explorer)]
     for _ in range(3):
         slider.press("ArrowRight")

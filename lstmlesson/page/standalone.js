@@ -3,8 +3,9 @@
 
 /** What live.js asks of an anywidget's model. Nothing is saved or sent, since nobody is there to receive it. */
 class Model {
-  constructor(state) {
+  constructor(state, changed) {
     this.state = state;
+    this.changed = changed;
     this.handlers = {};
   }
   get(name) {
@@ -14,6 +15,7 @@ class Model {
     const before = this.state[name];
     this.state[name] = now;
     if (before !== now) for (const handler of this.handlers[`change:${name}`] ?? []) handler();
+    this.changed();
   }
   on(event, handler) {
     (this.handlers[event] ??= []).push(handler);
@@ -25,10 +27,45 @@ class Model {
   send() {}
 }
 
+// The states that differ from where they began stand in the address, #set?2.units=5 for the third explorer, so that a
+// teacher can send them. A deck has its slide there instead. What is no value of its control is not taken.
+const ADDRESS = "#set?";
+const states = [];
+
+/** Whether a value read from the address is one that the control can have. */
+function allows({ start, options, ends }, now) {
+  if (options) return options.includes(now);
+  return ends ? Number.isInteger(now) && now >= ends[0] && now <= ends[1] : typeof now === typeof start;
+}
+
+function fromAddress(state, number, given) {
+  for (const control of state._controls.filter((one) => one.argument)) {
+    const text = given.get(`${number}.${control.name}`);
+    const now = control.options || text === null ? text : { true: true, false: false }[text] ?? Number(text || NaN);
+    if (text !== null && allows(control, now)) state[control.name] = now;
+  }
+}
+
+let waiting;
+function toAddress() {
+  clearTimeout(waiting); // a drag sets many values, and the browser takes the address only so often
+  waiting = setTimeout(() => {
+    const moved = new URLSearchParams();
+    states.forEach((state, number) => {
+      for (const { name, start, argument } of state._controls)
+        if (argument && state[name] !== start) moved.set(`${number}.${name}`, state[name]);
+    });
+    history.replaceState(null, "", moved.size ? ADDRESS + moved : location.pathname + location.search);
+  }, 300);
+}
+
+const isDeck = Boolean(document.querySelector(".reveal"));
+const given = new URLSearchParams(location.hash.startsWith(ADDRESS) && !isDeck ? location.hash.slice(ADDRESS.length) : "");
 for (const place of document.querySelectorAll("[data-explorer]")) {
   const state = JSON.parse(place.querySelector("script").textContent);
+  fromAddress(state, states.push(state) - 1, given);
   place.replaceChildren();
-  render({ model: new Model(state), el: place });
+  render({ model: new Model(state, isDeck ? () => {} : toAddress), el: place });
 }
 performance.mark("lstmlesson alive"); // so that a test can say how long it took
 

@@ -89,7 +89,7 @@ FLOOD = """
 
 
 def test_a_flood_of_changes_ends_right_on_both_sides(lab):
-    shown = opened(lab, "gates")
+    shown = opened(lab, "ledger")
     last = shown.root.evaluate(FLOOD)
     assert shown.is_right()
     with lab.kernel() as kernel:
@@ -101,7 +101,7 @@ def test_a_flood_of_changes_ends_right_on_both_sides(lab):
         units = kernel.value("explorer.units")
         lab.until(lambda: shown.traits()["units"] == units)
         lab.page.wait_for_timeout(300)  # nothing old comes after it
-        assert shown.traits() == {"features": int(last), "units": units, "bias": True}
+        assert shown.traits() == {"features": int(last), "units": units, "timesteps": 10, "batch": 7}
         assert shown.is_right()
         assert kernel.value("explorer.features") == int(last)
 

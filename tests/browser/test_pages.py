@@ -108,3 +108,24 @@ def test_what_would_be_cut_on_paper_is_noticed(engine):
         for wrong in ("<table style='height: 2000px'></table>", "<details open></details>", "<pre>breaks</pre>"):
             window.page.set_content(wrong)
             assert len(window.page.evaluate(CUT_ON_PAPER, [PAPER, PAPER_HEIGHT])) == 1
+
+
+def test_the_state_of_an_explorer_stands_in_the_address_and_comes_back_out_of_it(engine, course):
+    with course.opened(engine, "02_weight_sharing", query="#set?1.units=5&1.timesteps=12") as window:
+        shown = course.explorers(window.page, "02_weight_sharing")[1]
+        assert (shown.traits()["units"], shown.traits()["timesteps"]) == (5, 12)
+        assert shown.is_right()
+        shown.root.get_by_label("features, as a number").fill("2")
+        window.page.wait_for_function("location.hash.includes('1.features=2')")
+        assert "1.units=5" in window.page.url
+        shown.root.get_by_role("button", name="Reset").click()
+        window.page.wait_for_function("location.hash === ''")
+        assert shown.traits()["units"] == 2
+
+
+@pytest.mark.parametrize("nasty", ["1.units=999", "1.units=-1", "1.units=2.5", "1.units=", "1.units=<b>", "1._text=x"])
+def test_what_no_control_can_be_is_not_taken_from_the_address(engine, course, nasty):
+    with course.opened(engine, "02_weight_sharing", query=f"#set?{nasty}") as window:
+        shown = course.explorers(window.page, "02_weight_sharing")[1]
+        assert shown.traits()["units"] == 2
+        assert shown.is_right()

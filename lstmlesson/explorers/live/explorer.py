@@ -14,7 +14,7 @@ import anywidget
 import traitlets
 
 from lstmlesson.explorers.kernel.static_form import HasStaticForm
-from lstmlesson.explorers.live.controls import Choice, Control
+from lstmlesson.explorers.live.controls import Choice, Control, Whole
 from lstmlesson.explorers.live.derived import Derived
 from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import word
@@ -156,4 +156,5 @@ def _travelling(control: Control) -> dict[str, Any]:
     """What the page must know of a control: its trait, its letters, its options, and where it begins."""
     options = list(control.options) if isinstance(control, Choice) else None
     told = {"name": control.name, "letters": list(control.limits), "options": options, "start": control.value}
-    return told | {"argument": control.is_argument}
+    ends = [control.lowest, control.highest] if isinstance(control, Whole) else None
+    return told | {"argument": control.is_argument, "ends": ends}
