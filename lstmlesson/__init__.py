@@ -16,7 +16,19 @@ from lstmlesson.models import Model, Sequential
 
 __version__ = "0.1.0"
 # Nothing here needs more than Python itself, so `from lstmlesson import *` works on a bare installation.
-__all__ = ["Model", "Sequential", "diagnose", "explain", "keras", "layers", "models", "pytorch", "read", "use"]
+__all__ = [
+    "Model",
+    "Sequential",
+    "answer",
+    "diagnose",
+    "explain",
+    "keras",
+    "layers",
+    "models",
+    "pytorch",
+    "read",
+    "use",
+]
 __all__ += layers.__all__
 
 # What is opened when somebody asks for it: functions that need many rooms, and the rooms that need numpy, sympy or
@@ -37,12 +49,19 @@ if TYPE_CHECKING:
     from lstmlesson.law import polynomials as polynomials
     from lstmlesson.mistakes import diagnose
     from lstmlesson.summary import read
+    from lstmlesson.views.answers import answer
     from lstmlesson.views.explanation import explain
 
 _ROOMS = """
     explorers inverse law.polynomials ledger mistakes numeric pytorch questions summary symbolic training views
 """.split()
-_HELD = {"diagnose": "mistakes", "explain": "views.explanation", "read": "summary", "use": "language"}
+_HELD = {
+    "answer": "views.answers",
+    "diagnose": "mistakes",
+    "explain": "views.explanation",
+    "read": "summary",
+    "use": "language",
+}
 _OPENED = {room.split(".")[-1]: room for room in _ROOMS} | _HELD
 
 

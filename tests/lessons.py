@@ -7,6 +7,8 @@ from pathlib import Path
 
 import nbformat
 
+from lstmlesson.views.answers import CLOSED, is_answer
+
 FOLDER = Path(__file__).parent.parent / "notebooks"
 PATHS = sorted(FOLDER.glob("[0-9][0-9]_*.ipynb"))
 SLIDE_TYPES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
@@ -43,6 +45,12 @@ def not_executed_in_order(notebook):
     return [] if counts == list(range(1, len(counts) + 1)) else [f"execution counts {counts}"]
 
 
+def opened(data):
+    """What an answer says when it is opened, as text; nothing for another output."""
+    html = "".join(data.get("text/html", ""))
+    return re.sub(r"<[^>]+>", " ", html.replace("</summary>", "")) if html.startswith(CLOSED) else ""
+
+
 def errors(notebook):
     outputs = [output for cell in code_cells(notebook) for output in cell.outputs]
     return [output.evalue for output in outputs if output.output_type == "error"]
@@ -77,10 +85,8 @@ def open_answers(notebook):
     wrong = []
     for at, cell in enumerate(notebook.cells):
         hidden = cell.metadata.get("jupyter", {})
-        # JupyterLab shows the first line of a folded cell, so that line must say nothing more.
-        folded = (
-            hidden.get("source_hidden") and hidden.get("outputs_hidden") and cell.source.startswith("# the answer\n")
-        )
+        # JupyterLab shows the first line of a folded source, so that line must say nothing more.
+        folded = hidden.get("source_hidden") and is_answer(cell) and cell.source.startswith("# the answer\n")
         closed = folded if cell.cell_type == "code" else cell.source.startswith("<details><summary>")
         if "solution" in cell.metadata.get("tags", []) and not closed:
             wrong.append(f"cell {at} is a solution and stands open")
@@ -93,7 +99,7 @@ def early_answers(notebook):
     wrong = []
     for question, cell in itertools.pairwise(notebook.cells):
         if question.cell_type == "markdown" and cell.cell_type == "code" and asks.search(question.source):
-            closed = cell.metadata.get("jupyter", {}).get("outputs_hidden") or "predict=True" in cell.source
+            closed = is_answer(cell) or "predict=True" in cell.source
             if cell.outputs and not closed:
                 wrong.append(f"the answer to {question.source[-60:]!r} stands open")
     return wrong
@@ -116,6 +122,12 @@ def broken_links(notebook, folder=FOLDER):
     return [target for target in targets if "://" not in target and not (folder / target).exists()]
 
 
+def folded_outputs(notebook):
+    """JupyterLab shows the first line of a collapsed output beside its dots, so nothing may be hidden in this way."""
+    folded = [cell for cell in notebook.cells if cell.metadata.get("jupyter", {}).get("outputs_hidden")]
+    return [f"collapsed output: {cell.source[:40]}" for cell in folded]
+
+
 def kept_widget_state(notebook):
     return ["metadata.widgets"] if "widgets" in notebook.metadata else []
 
@@ -129,6 +141,7 @@ CHECKS = [
     pictures_without_words,
     open_answers,
     early_answers,
+    folded_outputs,
     hidden_headings,
     broken_links,
     kept_widget_state,

@@ -9,7 +9,7 @@ import json
 import re
 from pathlib import Path
 
-from lessons import code_cells, prose
+from lessons import code_cells, opened, prose
 from sympy import Symbol, simplify, solve, sympify
 from sympy.parsing.sympy_parser import implicit_multiplication, parse_expr, standard_transformations
 
@@ -45,6 +45,7 @@ def computed(notebook):
         for output in cell.outputs:
             data = output.get("data", {})
             texts += [output.get("text", ""), data.get("text/plain", ""), data.get("text/latex", "")]
+            texts.append(opened(data))
     return whole_numbers(" ".join(texts))
 
 

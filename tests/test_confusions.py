@@ -25,7 +25,9 @@ def sections(notebook):
 def numbers_in(cells):
     """Every whole number of some cells, in prose, code and results; single digits too."""
     outputs = [output for cell in cells for output in cell.get("outputs", [])]
-    shown = [output.get("text", "") or output.get("data", {}).get("text/plain", "") for output in outputs]
+    datas = [output.get("data", {}) for output in outputs]
+    shown = [output.get("text", "") for output in outputs]
+    shown += ["".join(data.get("text/plain", "")) + lessons.opened(data) for data in datas]
     text = " ; ".join([cell.source for cell in cells] + shown).replace("{,}", "").replace("_", "")
     return whole_numbers(text) | set(re.findall(r"(?<![\d.,])\d(?![\d.,]\d|\d)", text))
 

@@ -15,6 +15,7 @@ import pytest
 
 from lstmlesson import course
 from lstmlesson.course.lesson_files import read
+from lstmlesson.views.answers import is_answer
 
 NUMBERED = [path for path in checks.PATHS if path.stem[:2].isdigit()]
 
@@ -169,7 +170,7 @@ def remains_of_answers(original, copied):
     for at, cell in enumerate(original.cells):
         if is_solution(cell) and json.dumps(cell.source) in shown:
             found.append(f"the solution in cell {at}")
-        if cell.metadata.get("jupyter", {}).get("outputs_hidden") and copied.cells[at].outputs:
+        if is_answer(cell) and copied.cells[at].outputs:
             found.append(f"the output of cell {at}")
     return found + [f"a tag in cell {at}" for at, cell in enumerate(copied.cells) if is_solution(cell)]
 
@@ -218,7 +219,7 @@ def test_all_else_stays_cell_by_cell(original):
         assert after.metadata.get("slideshow") == before.metadata.get("slideshow")
         if is_solution(before):
             assert "your answer:" in after.source.lower()
-        elif "jupyter" in before.metadata:
+        elif is_answer(before):
             assert (after.source, after.outputs, after.execution_count) == (before.source, [], None)
             assert "jupyter" not in after.metadata
         elif "TEACHING.md" in before.source:
@@ -236,9 +237,9 @@ def test_the_checks_of_a_student_copy_object_to_a_wrong_one():
     original = checks.read(course.find("3").path)
     assert any("the solution in cell" in one for one in remains_of_answers(original, original))
     forgotten = copy.deepcopy(original)
-    for cell in forgotten.cells:
-        cell.metadata.pop("jupyter", None)
-    hidden = next(at for at, cell in enumerate(original.cells) if "jupyter" in cell.metadata)
+    for output in (output for cell in forgotten.cells for output in cell.get("outputs", [])):
+        output.get("data", {}).pop("text/html", None)
+    hidden = next(at for at, cell in enumerate(original.cells) if is_answer(cell) and not is_solution(cell))
     assert f"the output of cell {hidden}" in remains_of_answers(original, a_student_copy(forgotten))
     solution = make.new_code_cell("model = 3", metadata={"tags": ["solution"]})
     later = make.new_code_cell("model")

@@ -64,6 +64,7 @@ def with_prose(text):
     return make.new_notebook(cells=[make.new_markdown_cell(text)])
 
 
+FOLDED = {"jupyter": {"outputs_hidden": True}}
 WRONG = {
     "not_executed_in_order": stripped(),
     "errors": failed(),
@@ -75,6 +76,9 @@ WRONG = {
     "early_answers": make.new_notebook(cells=[make.new_markdown_cell("Predict:"), *with_output(text="48").cells]),
     "hidden_headings": with_prose("text\n\n## A heading"),
     "broken_links": with_prose("[next](99_nowhere.ipynb)"),
+    "folded_outputs": make.new_notebook(
+        cells=[make.new_code_cell("48", metadata={"jupyter": {"outputs_hidden": True}})]
+    ),
     "kept_widget_state": make.new_notebook(metadata={"widgets": {}}),
 }
 

@@ -1,6 +1,6 @@
 """A lesson as a student gets it: the same questions without their answers.
 
-A cell tagged `solution` becomes a place to write. A cell whose output is folded answers a prediction; it keeps its
+A cell tagged `solution` becomes a place to write. A cell whose output is closed answers a prediction; it keeps its
 code and loses its output, so that the student predicts and runs it. Everything else stays, cell by cell, with its id;
 only a link to what is for teachers goes, since students do not get it.
 """
@@ -14,6 +14,7 @@ from typing import Any
 from lstmlesson.course.copies import original
 from lstmlesson.course.lesson_files import folder, notebook
 from lstmlesson.language import word
+from lstmlesson.views.answers import is_answer
 
 SOLUTION = "solution"
 FOR_TEACHERS = "TEACHING.md"
@@ -57,7 +58,7 @@ def _text(lesson: dict[str, Any]) -> bytes:
 def _cell(cell: dict[str, Any]) -> dict[str, Any]:
     if SOLUTION in cell["metadata"].get("tags", []):
         return _not_run({**cell, "source": _place(cell["cell_type"])})
-    if cell["metadata"].get("jupyter", {}).get("outputs_hidden"):
+    if is_answer(cell):
         return _not_run(cell)
     lines = "".join(cell["source"]).splitlines(keepends=True)
     return {**cell, "source": [_LINK_FOR_TEACHERS.sub("", line) for line in lines]}

@@ -15,7 +15,7 @@ How to make one, in a file of its own (`gates` is the shortest to read):
    Where a picture of the page is made of HTML, give a `still` form too, written for the numbers that are set.
 4. `Explorer("units", [controls], body, count)`, and a line in this file. The words go into `lstmlesson.language`: the
    word of a control is that of its name.
-5. To ask before showing: a `Prediction` as the last argument.
+5. To ask before showing: a `Prediction` as the last argument. `answer` is for a small check, without controls.
 
 The tests in tests/test_explorers.py and tests/browser take every explorer that is listed below: each control through
 all its values, the page's numbers against Python's, keyboard, accessibility.
@@ -42,6 +42,7 @@ from lstmlesson.explorers._trained import trained
 from lstmlesson.explorers._weight_sharing import weight_sharing
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.law.public import offered
+from lstmlesson.views.answers import answer as answer
 
 __all__ = [
     "Explorer",

@@ -16,6 +16,7 @@ import nbformat
 from lstmlesson.course import write_folder
 from lstmlesson.page.alive import run, with_explorers
 from lstmlesson.page.exporter import html
+from lstmlesson.views import answers
 
 # The files of reveal.js that a deck needs, as its distribution names them.
 REVEAL = ("dist/reveal.js", "dist/reveal.css", "LICENSE")
@@ -96,7 +97,7 @@ def slide_type(cell: nbformat.NotebookNode) -> str:
 
 def is_answer(cell: nbformat.NotebookNode) -> bool:
     """Whether a cell is folded away, so that it takes one line."""
-    return bool(cell.metadata.get("jupyter", {}).get("outputs_hidden")) or cell.source.startswith("<details>")
+    return answers.is_answer(cell) or cell.source.startswith("<details>")
 
 
 def is_seen(cell: nbformat.NotebookNode) -> bool:

@@ -11,6 +11,7 @@ from lstmlesson.law.public import offered
 
 if TYPE_CHECKING:
     from lstmlesson.views import (
+        answers,
         charts,
         count_card,
         diagnosis,
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
         ledger,
         pictures,
         summary_table,
+        values,
     )
 
 __all__ = [
+    "answers",
     "charts",
     "count_card",
     "diagnosis",
@@ -32,6 +35,7 @@ __all__ = [
     "ledger",
     "pictures",
     "summary_table",
+    "values",
 ]
 
 __dir__ = offered(__all__)

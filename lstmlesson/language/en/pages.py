@@ -8,6 +8,7 @@ TEXTS: dict[str, Text] = {
     "course pages": "Each lesson is one page, alive without a network. What needs Python stands still, and says so.",
     "minutes": "{number} minutes",
     "open answer": "Open the answer",
+    "closed answer": "the answer is closed: open it in a notebook, or ask for .values",
     "open code": "Show the code",
     "still": "This part asks Python, so it stands still here. It is alive in the notebook.",
     "place for code": "# your answer:\n",
