@@ -6,7 +6,7 @@ import random
 import pytest
 
 from lstmlesson import pytorch
-from lstmlesson.pytorch.weightless import NOT_DECLARED, weightless
+from lstmlesson.pytorch.weightless import NOT_DECLARED, weightless_class
 
 pytestmark = [
     pytest.mark.frameworks,
@@ -168,7 +168,7 @@ def test_every_class_of_torch_nn_is_declared_or_holds_nothing_or_is_said_not_to_
         args, kwargs = arguments_of(torch, name)
         theirs = getattr(torch.nn, name)(*args, **kwargs)
         assert list(theirs.parameters()) == [], name
-        assert weightless(name)(*args, **kwargs).count() == 0
+        assert weightless_class(name)(*args, **kwargs).count() == 0
 
 
 def arguments_of(torch, name):
