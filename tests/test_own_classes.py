@@ -414,3 +414,15 @@ def test_a_model_of_the_learner_s_is_explained_and_diagnosed():
     assert [row.formula for row in rows] == [row.formula for row in model.rows()]
     assert diagnose(model, None, 8_037).right
     assert not diagnose(model, None, 8_038).right
+
+
+def test_a_chain_that_is_kept_and_never_used_counts_nothing():
+    class Spare(Layer):
+        def __init__(self):
+            super().__init__()
+            self.used, self.spare = Sequential([Dense(4), Dense(2)]), Sequential([Dense(9)])
+
+        def call(self, x):
+            return self.used(x)
+
+    assert Spare().count((3,)) == (3 * 4 + 4) + (4 * 2 + 2)

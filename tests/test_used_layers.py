@@ -228,3 +228,8 @@ def test_the_line_that_a_refusal_shows_is_accepted():
     Sequential([Input((10, 3)), LSTM(32, return_sequences=True), LSTM(2)])
     Sequential([Input((10, 3)), LSTM(32), RepeatVector(10), LSTM(2)])
     Sequential([Input((None, 8)), LSTM(2)])
+
+
+def test_a_layer_is_made_again_from_its_configuration():
+    layer = LSTM(2, return_sequences=True, name="memory")
+    assert LSTM.from_config(layer.get_config()) == layer

@@ -319,6 +319,11 @@ class UsedLayer(Declaration):
         """The arguments by name."""
         return dict(self.values)
 
+    @classmethod
+    def from_config(cls, config: dict[str, Any]) -> Any:
+        """The layer with the arguments that get_config gave."""
+        return cls(**config)
+
     @property
     def losses(self) -> list[Any]:
         """None: nothing is run here."""

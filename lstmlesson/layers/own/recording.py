@@ -74,7 +74,7 @@ def record(layer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Recordi
     layer.__dict__["is_running"] = True
     try:
         output = _run(layer, args, kwargs)
-        used = [(one, one.built_on) for one in layers_of(layer) if one.built_on is not None or not _needs_input(one)]
+        used = [(one, one.built_on) for one in layers_of(layer) if one.built_on is not None or one.built]
     finally:
         layer.__dict__["is_running"] = False
         for one, shape, calls in before:
@@ -91,10 +91,6 @@ def _begin_anew(layer: Any) -> None:
     for name in [name for name in attributes if name not in fresh and name not in HIDDEN]:
         del attributes[name]
     attributes.update(_copied(fresh))
-
-
-def _needs_input(layer: Any) -> bool:
-    return bool(layer.known) or layer.is_followed
 
 
 def _copied(attributes: dict[str, Any]) -> dict[str, Any]:
