@@ -188,6 +188,22 @@ def test_no_mutation_of_a_pasted_text_makes_an_error():
                 raise AssertionError((seed, text)) from error
 
 
+@pytest.mark.parametrize(
+    "piece", ["&nbsp;", " ", "(None, ", "<tr><td>", "1 |", "|", "+", "a (LSTM\n", '"a\\n",\n', "x\n>"]
+)
+def test_half_a_million_characters_are_read_or_refused(piece):
+    try:
+        assert explain((piece * 500_000)[:499_999] + "x").rows is not None
+    except ValueError as error:
+        if "expected at most" not in str(error):
+            raise
+
+
+def test_a_million_layers_in_one_line_are_not_counted():
+    rows = explain("Net(\n  (deep): LSTM(32, 16, num_layers=1000000)\n  (flat): LSTM(32, 16)\n)").rows
+    assert [(row.count, row.formula != "") for row in rows[1:]] == [(None, False), (3_200, True)]
+
+
 NO_SHAPES = """=================================================================
 Layer (type:depth-idx)                   Param #
 =================================================================

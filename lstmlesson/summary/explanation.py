@@ -1,5 +1,6 @@
 """Each row with the arithmetic that makes its number: what the count says about the layer and its input."""
 
+import re
 from typing import Any
 
 from lstmlesson.inverse import Reading
@@ -20,6 +21,8 @@ from lstmlesson.summary.solving.missing import with_counts
 
 # In a larger table of modules without shapes only the plainest readings are looked for.
 MOST_SEARCHED, MOST_LISTED = 20, 100
+# So many layers may the modules of one text declare together.
+MOST_LAYERS = 20_000
 
 
 def explain(text: Any) -> Summary:
@@ -50,9 +53,20 @@ def _table(table: Table) -> Table:
     table = with_counts(filled(_with_whole_counts(table)))
     fed = feeds(table)
     inner = children(table.rows)
+    table = _without_countless(table)
     seen = sizes_seen(table, fed)
     rows = tuple(_row(table, at, feed, inner.get(at, []), seen) for at, feed in enumerate(fed))
     return table._replace(rows=rows)
+
+
+def _without_countless(table: Table) -> Table:
+    """The table with no more layers declared than can be counted at once: beyond them, arguments are left as text."""
+    rows, layers = [], 0
+    for row in table.rows:
+        match = re.search(r"num_layers=(\d{1,9})", row.arguments or "")
+        layers += int(match[1]) if match else 0
+        rows.append(row._replace(cut=(*row.cut, "count")) if match and layers > MOST_LAYERS else row)
+    return table._replace(rows=tuple(rows))
 
 
 def _row(table: Table, at: int, feed: Feed, inner: list[int], seen: set[int]) -> Row:

@@ -4,7 +4,7 @@ import re
 
 from lstmlesson.summary.reading import totals
 from lstmlesson.summary.reading.block import Block, Format
-from lstmlesson.summary.reading.cleaning.clean import lines
+from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE, lines
 from lstmlesson.summary.reading.cleaning.line_breaks import Line
 from lstmlesson.summary.reading.formats import FORMATS
 from lstmlesson.summary.reading.formats.ruled import RULED
@@ -57,10 +57,14 @@ class _Reader:
 
     def take(self, line: Line, after: Line) -> None:
         """Give one line to the table that it belongs to."""
-        model = _MODEL.match(line)
         if not line:
             self._blank(line)
-        elif model:
+            return
+        if len(line) > LONGEST_LINE:
+            self.unread.append(line)
+            return
+        model = _MODEL.match(line)
+        if model:
             self.close()
             self.open.name = model[1]
         elif totals.is_total(line):

@@ -3,7 +3,7 @@
 import re
 from itertools import groupby, pairwise
 
-_RULE = re.compile(r"[ \t]*([_=-])\1{9,}[ \t]*")
+_RULE = re.compile(r"([_=-])\1{9,}")
 _TOTALS = re.compile(r"(?<=\S) +(?=(?:Total|Trainable|Non-trainable|Optimizer) params:)")
 # Where a row of Keras begins behind another one: after a count or a connection, a name and a class in brackets.
 _NEXT_ROW = re.compile(r"(?<=[\d\]]) +(?=[\w./-]{1,60} \([A-Z]\w{0,60}\)? +[\[(?m])")

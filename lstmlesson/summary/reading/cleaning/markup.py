@@ -9,7 +9,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>[ \t]*(\n?)", re.IGNORECASE)
-_HTML_ROW = re.compile(r"<tr(?:\s[^<>]{0,300})?>(.{0,4000}?)</tr>", re.IGNORECASE | re.DOTALL)
+_HTML_ROW = re.compile(r"<tr(?:\s[^<>]{0,300})?>(.{0,2000}?)</tr>", re.IGNORECASE | re.DOTALL)
 _HTML_CELL = re.compile(r"<t[hd](?:\s[^<>]{0,300})?>(.{0,1000}?)</t[hd]>", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"&(?:nbsp|lt|gt|amp|quot|apos|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _ESCAPED = re.compile(r"\\([_*=|\[\](){}#<>~`+.!-])")
@@ -23,7 +23,7 @@ def without_markup(text: str) -> str:
     ('lstm (LSTM)\\ndense', 'lstm_1 ___')
     """
     if "<" in text and ">" in text:
-        text = _HTML_ROW.sub(_piped, text) if "<t" in text.lower() else text
+        text = _HTML_ROW.sub(_piped, text) if "</tr>" in text.lower() else text
         text = _TAG.sub("", _BREAK.sub("\n", text))
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text).replace("\u00a0", " ")
