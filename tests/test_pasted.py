@@ -261,3 +261,16 @@ def test_what_comes_in_is_answered_first():
     assert "7 features" in explain(f"{head}a (LSTM)      (None, 5)      260\nTotal params: 260").notes[0]
     # 2·4(6·4 + 4·4 + 4), or 2(39·4 + 4·4 + 4) of a SimpleRNN
     assert "open" in explain(PASTED["tf.keras 2.15"].text).notes[0]
+
+
+def test_counts_that_a_screen_has_cut_off_are_not_made_up_from_the_total():
+    # Dense(67) on 15 and GRU(30) with one bias hold 1,072 and 8,820; the defaults of both would hold others.
+    text = """Layer (type)             Output Shape
+====================================================
+dense (Dense)            (None, None, 67)
+gru (GRU)                (None, None, 30)
+====================================================
+Total params: 9,892
+Trainable params: 9,892
+Non-trainable params: 0"""
+    assert {row.count for row in explain(text).rows} <= {None, 1_072, 8_820}

@@ -20,7 +20,14 @@ def with_counts(table: Table) -> Table:
     counts = {at: _expected(table, table.rows[at], fed[at]) for at in top}
     unknown = [at for at in top if counts[at] is None]
     left = model - sum(count or 0 for count in counts.values())
-    if len(unknown) == 1 and is_chain(table._replace(columns=())) and _has_reading(table.rows[unknown[0]], left):
+    # What the total leaves is the open row's only where all the others stand in the text: their defaults prove nothing.
+    in_text = all(table.rows[at].count is not None or at in unknown or not counts[at] for at in top)
+    if (
+        len(unknown) == 1
+        and in_text
+        and is_chain(table._replace(columns=()))
+        and _has_reading(table.rows[unknown[0]], left)
+    ):
         counts[unknown[0]], left = left, 0
     if left or any(count is None for count in counts.values()):
         return table
