@@ -104,7 +104,7 @@ def _unnumbered(line: str, match: re.Match[str] | None) -> str:
     if match is None:
         return line
     rest = line[match.end() :]
-    bar = "|" in match[0] and rest.rstrip().endswith("|") and not rest.lstrip().startswith("|")
+    bar = "|" in match[0] and rest.rstrip().endswith("|") and rest.lstrip()[:1] not in set("|#>*;/")
     return f"| {rest}" if bar else rest
 
 
