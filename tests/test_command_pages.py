@@ -105,7 +105,7 @@ def test_half_a_command_is_wrong_usage(arguments, capsys):
 
 
 def test_a_folder_that_is_not_there_is_said_before_the_notebook_is_run(capsys, monkeypatch):
-    monkeypatch.setattr(page, "page", lambda _: pytest.fail("the notebook was run"))
+    monkeypatch.setattr(page, "lesson_page", lambda _: pytest.fail("the notebook was run"))
     status, _, err = said(capsys, "page", "small.ipynb", "nowhere/small.html")
     assert (status, len(err)) == (2, 1)
     assert "nowhere is no folder" in err[0]
