@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lstmlesson import keras, layers, models
+from lstmlesson.law.drawn import drawn_by
 from lstmlesson.law.public import offered
 from lstmlesson.models import Model, Sequential
 
@@ -69,6 +70,9 @@ def load_ipython_extension(shell: object) -> None:
     """What `%load_ext lstmlesson` calls: it gives a notebook `%%count`."""
     import_module("lstmlesson.magic").load(shell)
 
+
+# What is counted lies below what draws it, so who draws is said from here, where every room is in sight.
+drawn_by(lambda thing: import_module("lstmlesson.views.forms").form(thing))
 
 __dir__ = offered([*__all__, *_OPENED, "__version__"])
 

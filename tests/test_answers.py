@@ -66,6 +66,7 @@ def test_what_shows_itself_is_shown_and_its_pictures_stand_in_an_untrusted_noteb
 
 def test_a_diagnosis_says_which_mistake():
     assert "bias forgotten" in value_html(diagnose(LSTM(2), (None, 3), 40))
+    assert value_html([diagnose(LSTM(2), (None, 3), number) for number in (12, 40)]).count("is not the count") == 2
 
 
 @pytest.mark.parametrize("path", lessons.PATHS, ids=lambda path: path.stem)

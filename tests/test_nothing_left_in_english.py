@@ -199,7 +199,7 @@ def test_nothing_that_is_said_of_a_layer_has_a_word_of_its_own(other_letters, th
         said += all_of(question.diagnose(answer))
     for found in findings(thing, shape, 8):
         told = question.diagnose(found.count)
-        said += [found.title, found.belief, found.hint, found.sentence, diagnosis_html(question, told), *all_of(told)]
+        said += [found.title, found.belief, found.hint, found.sentence, diagnosis_html(told), *all_of(told)]
     assert english_words("\n".join(said)) == []
 
 

@@ -25,7 +25,7 @@ def test_a_wrong_answer_is_explained_and_drawn_beside_the_right_blocks():
     html = answered(one, "8,960")
     assert "8,960 is not the count." in html
     assert "I counted the kernels and no bias." in html
-    assert "Your number, as blocks: 4(29·35 + 35·35)" in html
+    assert "bias forgotten, as blocks: 4(29·35 + 35·35)" in html
     assert len(re.findall("<svg", html)) == 2
     assert "bias (140,), input, forget, proposal, output, missing" in html
     assert "9,100" not in html

@@ -100,7 +100,7 @@ class Quiz(KernelPanel):
         return button
 
     def _show(self, solution: str = "") -> None:
-        told = diagnosis_html(self.question, self.told) if self.told else ""
+        told = diagnosis_html(self.told) if self.told else ""
         if self.told and self.told.right and not solution:
             solution = solution_html(self.question)
         self.feedback.value = f'<div role="status">{told}{hints_html(self.question, self.hints_shown)}{solution}</div>'

@@ -8,7 +8,8 @@ Nothing below this room, and nothing from outside Python, is needed. Its parts, 
 4. `declaration`: what every layer is, a frozen record of its arguments that can list its weights.
 5. `limits` and `polynomials`: letters, so that the same declaration gives a formula that a page can compute again.
 
-Beside them: `public`, by which every room offers the names of its `__all__` and not the files it is made of.
+Beside them: `drawn`, for what a notebook asks for its form as HTML; and `public`, by which every room offers the names
+of its `__all__` and not the files it is made of.
 
 This is the only room that multiplies the shape of a weight. A new kind of size goes into `sizes`; a new way to write a
 sum into `weights`; nothing else belongs here.

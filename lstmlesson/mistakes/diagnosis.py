@@ -6,6 +6,7 @@ from typing import Any
 
 from lstmlesson.language import sentence, word
 from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.drawn import Drawn
 from lstmlesson.law.sizes import Size, shown
 from lstmlesson.mistakes.answer_text import Typed, typed
 from lstmlesson.mistakes.finding import Finding, families, findings
@@ -14,7 +15,7 @@ from lstmlesson.mistakes.next_question import FollowUp, follow_up
 
 
 @dataclass(frozen=True)
-class Diagnosis:
+class Diagnosis(Drawn):
     """What an answer reveals.
 
     right: whether it is the count. mistakes: those that give this number, the simplest first, each with name, hint,

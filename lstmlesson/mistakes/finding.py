@@ -4,7 +4,7 @@ Two mistakes that give the same formula are one family: no sizes can tell them a
 the mistake once more, in the case whose sizes are letters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -86,8 +86,19 @@ class Finding:
         made = {id(place.case): self.mistake.weights(place.case) or [] for place in self.made}
         if len(self.everywhere) == 1 or self.mistake in WHOLE_MODEL:
             return made[id(self.made[0].case)]
-        lists = [(place.where, made.get(id(place.case), place.case.weights)) for place in self.everywhere]
-        return [weight for where, weights in lists for weight in in_part(where, weights)]
+        return _in_parts((place.where, made.get(id(place.case), place.case.weights)) for place in self.everywhere)
+
+    @property
+    def right(self) -> list[Weight]:
+        """The right list, whole, to be drawn beside the wrong one."""
+        if len(self.everywhere) == 1 or self.mistake in WHOLE_MODEL:
+            return list(self.made[0].case.weights)
+        return _in_parts((place.where, place.case.weights) for place in self.everywhere)
+
+    @property
+    def gate_axis(self) -> int:
+        """Where the gates lie in the arrays, as in the layer in which it was made."""
+        return self.made[0].case.thing.gate_axis
 
     @property
     def formula(self) -> str:
@@ -103,6 +114,11 @@ class Finding:
     def is_never_noticed(self) -> bool:
         """Whether it gives the right formula, so that no count can show it."""
         return all(formula == place.formula for (_, formula), place in zip(self.family, self.made, strict=True))
+
+
+def _in_parts(lists: Iterable[tuple[str, Iterable[Weight]]]) -> list[Weight]:
+    """The weights of several layers as one list, each marked with the layer that it belongs to."""
+    return [weight for where, weights in lists for weight in in_part(where, weights)]
 
 
 def _in_letters(mistake: Mistake, place: Place) -> Size:

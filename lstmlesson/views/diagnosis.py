@@ -6,12 +6,15 @@ The picture of a mistake stands beside the right one: what is missing is a ghost
 from collections.abc import Sequence
 
 from lstmlesson.language import sentence, word
-from lstmlesson.law.weights import Weight, expression
+from lstmlesson.law.weights import expression
 from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.mistakes.finding import Finding
 from lstmlesson.questions.question import Question
 from lstmlesson.views.document import escape
 from lstmlesson.views.pictures.block_picture import blocks
+
+# A model with more weights than these would make a picture that nobody compares; its arithmetic is said all the same.
+MOST_WEIGHTS = 24
 
 
 def question_html(question: Question) -> str:
@@ -34,25 +37,31 @@ def solution_html(question: Question) -> str:
     return f"<p><strong>{word('worked solution')}</strong></p><ul>{lines}</ul>"
 
 
-def diagnosis_html(question: Question, told: Diagnosis) -> str:
+def diagnosis_html(told: Diagnosis) -> str:
     """What an answer reveals: right, or the mistakes that give it, or what is near, or why it could not be read."""
     if told.answer is None:
         return f"<p>{escape(told.note)}</p>"
     answer = f"{told.answer:,}"
+    said = sentence("answer right" if told.right else "answer wrong", answer=answer)
+    said = f"<p><strong>{said}</strong></p>" + (f"<p>{escape(told.note)}</p>" if told.note else "")
     if told.right:
-        return f"<p><strong>{sentence('answer right', answer=answer)}</strong></p>"
-    said = f"<p><strong>{sentence('answer wrong', answer=answer)}</strong></p>"
+        return said
     if not told.mistakes:
         near = told.near or (word("no known mistake here"),)
         return said + "".join(f"<p>{escape(sentence)}</p>" for sentence in near)
-    return said + _explained(told.mistakes, answer) + _follow_up(told) + _pictures(question, told.mistakes[0])
+    return said + _explained(told.mistakes, answer) + _follow_up(told) + _pictures(told.mistakes[0])
 
 
 def _explained(mistakes: Sequence[Finding], answer: str) -> str:
     if len(mistakes) == 1:
-        return f"<p>{sentence('belief', belief=escape(mistakes[0].belief))}</p>{_hint(mistakes[0])}"
-    several = "".join(f"<li><em>{escape(one.belief)}</em>{_hint(one)}</li>" for one in mistakes)
+        return f"<p>{_named(mistakes[0])}</p>{_hint(mistakes[0])}"
+    several = "".join(f"<li>{_named(one)}{_hint(one)}</li>" for one in mistakes)
     return f"<p>{sentence('several mistakes', answer=answer)}</p><ul>{several}</ul>"
+
+
+def _named(mistake: Finding) -> str:
+    """The mistake by its name, and as the learner would say it."""
+    return sentence("belief", mistake=escape(mistake.title), belief=escape(mistake.belief))
 
 
 def _hint(mistake: Finding) -> str:
@@ -66,15 +75,15 @@ def _follow_up(told: Diagnosis) -> str:
     return f"<p>{sentence('follow up', question=escape(told.follow_up.question))}</p>"
 
 
-def _pictures(question: Question, mistake: Finding) -> str:
-    """The mistake's blocks beside the right ones, where they can be drawn."""
-    right, wrong = list(question.thing.weights(question.input_shape)), mistake.weights
-    axis = question.thing.gate_axis
-    drawn = sentence("as drawn", formula=escape(expression(wrong)))
-    return _figure(drawn, wrong, axis, right) + _figure(word("as it is"), right, axis, None)
-
-
-def _figure(caption: str, weights: list[Weight], axis: int, right: list[Weight] | None) -> str:
-    if not weights:
+def _pictures(mistake: Finding) -> str:
+    """The mistake's blocks beside the right ones, on one scale; none where they would be too many to compare."""
+    wrong, right, axis = mistake.weights, mistake.right, mistake.gate_axis
+    if not wrong or not right or len(right) > MOST_WEIGHTS:
         return ""
-    return f"<figure><figcaption>{caption}</figcaption>{blocks(weights, axis, right)}</figure>"
+    drawn = sentence("as drawn", mistake=escape(mistake.title), formula=escape(expression(wrong)))
+    figures = _figure(drawn, blocks(wrong, axis, right)), _figure(word("as it is"), blocks(right, axis, beside=wrong))
+    return f'<div style="display: flex; flex-wrap: wrap; gap: 1em">{"".join(figures)}</div>'
+
+
+def _figure(caption: str, picture: str) -> str:
+    return f'<figure style="flex: 1 1 24em; margin: 0"><figcaption>{caption}</figcaption>{picture}</figure>'

@@ -14,13 +14,20 @@ def value_html(value: Any) -> str:
     >>> value_html([("kernel", 24), ("bias", 8)]).count("</th><td")                   # one line for each weight
     2
     """
-    if hasattr(value, "_repr_html_"):
-        return static(str(value._repr_html_()))
+    if form := _own_form(value):
+        return static(form)
+    if isinstance(value, list | tuple) and any(map(_own_form, value)):
+        return "".join(f"<div>{value_html(one)}</div>" for one in value)
     if isinstance(value, Mapping) and value:
         return _table(list(value.items()))
     if isinstance(value, list) and value and all(map(_is_row, value)):
         return _table(value)
     return _plain(value)
+
+
+def _own_form(value: Any) -> str | None:
+    """How a value shows itself in a notebook, if it does."""
+    return str(value._repr_html_() or "") if hasattr(value, "_repr_html_") else None
 
 
 def _is_row(value: Any) -> bool:

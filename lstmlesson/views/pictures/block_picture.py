@@ -63,22 +63,26 @@ def blocks(
     weights: Iterable[Weight],
     axis: int = -1,
     right: Iterable[Weight] | None = None,
+    beside: Iterable[Weight] | None = None,
 ) -> str:
     """The picture of a list of weights as SVG.
 
     axis: where the framework puts the gates, a layer's own `gate_axis`; -1 for Keras, 0 for PyTorch.
-    right: the list that it should be, where the first one is a mistake.
+    right: the list that it should be, where the first one is a mistake. beside: the mistake in whose picture this one
+    is the right list, so that both have one scale and begin at one place.
 
     >>> from lstmlesson import LSTM
     >>> blocks(LSTM(2).weights((None, 3))).count("<rect")     # 12 blocks, patterns on 8 of them, 4 in the legend
     24
     """
+    weights = list(weights)
     every = bands(weights, right)
-    scale = _scale(every, axis)
+    measured = every if beside is None else bands(beside, weights)
+    scale = _scale(measured, axis)
     pixel = scale.pixel
     # Across the page the names stand left of their blocks, down the page above them.
-    names = max(NAMES, LETTER * widest_text(every, axis))
-    start = (MARGIN + (LINE * len(every) if axis == 0 else names)) * pixel
+    names = max(NAMES, LETTER * widest_text(measured, axis))
+    start = (MARGIN + (LINE * len(measured) if axis == 0 else names)) * pixel
     across: Any = MARGIN * pixel
     body = [patterns(scale.cell)] if scale.cell >= GRID_CELL * pixel else []
     for number, band in enumerate(every):
