@@ -182,7 +182,7 @@ def test_ctrl_c_is_quiet(capsys, monkeypatch):
     def interrupted(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(explaining, "_read", interrupted)
+    monkeypatch.setattr(explaining, "read_text", interrupted)
     assert said(capsys, "explain") == (130, [], [])
 
 
@@ -212,4 +212,4 @@ def test_a_terminal_that_lacks_a_sign_shows_the_numbers_all_the_same(here):
     run = [sys.executable, "-m", "lstmlesson.command", "explain", "one.txt"]
     told = subprocess.run(run, capture_output=True, text=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert told.stderr == ""
-    assert "4(13?5 + 5?5 + 5) = 380" in told.stdout
+    assert "4(13*5 + 5*5 + 5) = 380" in told.stdout

@@ -4,17 +4,13 @@ Exit status: 0 when every number is explained, 1 when something cannot be true, 
 """
 
 import argparse
-import json
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
+from lstmlesson.command.streams import place, read_text, write_json
 from lstmlesson.command.telling import REFUSED, Commands, add, refused
 from lstmlesson.course.whole_files import write_new
 from lstmlesson.summary import explain
-from lstmlesson.summary.reading.cleaning.clean import LARGEST_TEXT
-from lstmlesson.summary.reading.cleaning.encodings import decoded
 from lstmlesson.summary.records import Row, Summary
 from lstmlesson.summary.to_code import code
 from lstmlesson.views.explanation import html, text
@@ -35,51 +31,31 @@ def declare(commands: Commands) -> None:
     command.add_argument("file", nargs="?", default="-", help="a text file; standard input where it is - or left out")
     command.add_argument("--json", action="store_true", help="print data instead of text")
     command.add_argument("--code", action="store_true", help="print the code that makes the model, too")
-    command.add_argument("--html", metavar="FILE", help="write the explanation as a page, too")
+    command.add_argument("--html", metavar="FILE", type=place, help="write the explanation as a page, too")
 
 
 def run(given: argparse.Namespace) -> int:
     """Explain the text and print it; returns the exit status."""
     try:
-        summary = explain(_read(given.file))
-        if summary.rows and given.html and not write_new(Path(given.html), _page(summary).encode()):
+        summary = explain(read_text(given.file))
+        if summary.rows and given.html and not write_new(given.html, _page(summary).encode("utf-8", "replace")):
             return refused(f"{given.html} is there already; expected the name of a new file")
-    except (OSError, UnicodeError, ValueError) as error:
+    except (OSError, ValueError) as error:
         return refused(error)
     if not summary.rows:
         return refused("no table of a summary was found in the text")
     written = [one for table in summary.tables for one in code(table) if one] if given.code else []
     written = [] if summary.problems else written
     if given.json:
-        _print_json(as_data(summary) | ({"code": written} if given.code else {}))
+        write_json(as_data(summary) | ({"code": written} if given.code else {}))
     else:
         print(text(summary), *(f"\n{one}" for one in written), sep="\n")
     return NOT_TRUE if summary.problems else EXPLAINED
 
 
-def _print_json(data: dict[str, Any]) -> None:
-    """Data as JSON, in UTF-8 whatever the terminal's encoding is, and nothing after it."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    raw = getattr(sys.stdout, "buffer", None)
-    if raw is None:
-        print(text)
-    else:
-        sys.stdout.flush()
-        raw.write(text.encode("utf-8", errors="replace") + b"\n")
-        raw.flush()
-
-
 def _page(summary: Summary) -> str:
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>lstmlesson explain</title>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{html(summary)}</body></html>\n'
-
-
-def _read(name: str) -> str:
-    """The text of a file, whatever bytes are in it; a file that is too large is not read to its end."""
-    if name == "-":
-        return decoded(sys.stdin.buffer.read(4 * LARGEST_TEXT + 1))
-    with open(name, "rb") as file:
-        return decoded(file.read(4 * LARGEST_TEXT + 1))
 
 
 def as_data(summary: Summary) -> dict[str, Any]:

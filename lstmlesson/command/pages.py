@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lstmlesson import course
+from lstmlesson.command.streams import place, write_bytes
 from lstmlesson.command.telling import Commands, add, refused
 
 KEPT = "What is there is not written over without --force."
@@ -28,7 +29,7 @@ def declare(commands: Commands) -> None:
     page.add_argument("lesson", metavar="LESSON", nargs="?", help="a number, a name or a notebook's path")
     file = "where to write; a folder, or - for standard output; without it the lesson's name here"
     page.add_argument("file", metavar="FILE", nargs="?", help=file)
-    page.add_argument("--all", metavar="DIR", type=Path, help="write every lesson into a folder, with a contents page")
+    page.add_argument("--all", metavar="DIR", type=place, help="write every lesson into a folder, with a contents page")
     slides = add(
         commands,
         "slides",
@@ -39,7 +40,7 @@ def declare(commands: Commands) -> None:
     )
     slides.add_argument("lesson", metavar="LESSON", help="a number, a name or a notebook's path")
     slides.add_argument(
-        "folder", metavar="DIR", type=Path, nargs="?", help="a folder; without it the lesson's name here"
+        "folder", metavar="DIR", type=place, nargs="?", help="a folder; without it the lesson's name here"
     )
     page.set_defaults(extra="pages")
     slides.set_defaults(extra="slides")
@@ -86,9 +87,9 @@ def _one_page(given: argparse.Namespace) -> Path | None:
 
     lesson = course.find(given.lesson)
     if given.file == "-":
-        sys.stdout.buffer.write(lesson_page(lesson.path).encode())
+        write_bytes(lesson_page(lesson.path).encode())
         return None
-    file = Path(given.file or ".")
+    file = place(given.file or ".")
     file = file / f"{lesson.name}.html" if file.is_dir() else file
     _free(file, given.force)
     if not file.parent.is_dir():  # said before the notebook is run for nothing

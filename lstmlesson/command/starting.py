@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lstmlesson import course
+from lstmlesson.command.streams import place
 from lstmlesson.command.telling import Commands, add, refused, report
 
 NAME = "start"
@@ -27,7 +28,7 @@ def declare(commands: Commands) -> None:
         usage="lstmlesson [start] [-h] [--into DIR] [--no-open] [-- OPTION OF JUPYTERLAB ...]",
     )
     where = f"the folder, made where it is missing; without it {NEW_FOLDER} here, or this folder if it has the course"
-    command.add_argument("--into", metavar="DIR", help=where)
+    command.add_argument("--into", metavar="DIR", type=place, help=where)
     command.add_argument("--no-open", action="store_true", help="put the lessons there, and no more")
 
 
@@ -43,7 +44,7 @@ def handed_on(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def run(given: argparse.Namespace) -> int:
     """Put the lessons there, say what was done, and open the first unless told not to; returns the exit status."""
-    folder = Path(given.into).expanduser() if given.into else home(Path.cwd())
+    folder = given.into or home(Path.cwd())
     try:
         copied = course.copy(folder)
     except OSError as error:
@@ -58,9 +59,9 @@ def run(given: argparse.Namespace) -> int:
 
 def home(current: Path) -> Path:
     """The folder for the lessons where none was named: one that has the first already, or a new one."""
-    for place in (current, current / "notebooks"):
-        if (place / course.FIRST).is_file():
-            return place
+    for folder in (current, current / "notebooks"):
+        if (folder / course.FIRST).is_file():
+            return folder
     return current / NEW_FOLDER
 
 

@@ -1,9 +1,9 @@
 """`lstmlesson student DIR`: copies for a class, without the solutions."""
 
 import argparse
-from pathlib import Path
 
 from lstmlesson import course
+from lstmlesson.command.streams import place
 from lstmlesson.command.telling import Commands, add, refused, report
 
 WRITTEN, NOT_ALL = 0, 1
@@ -22,7 +22,7 @@ def declare(commands: Commands) -> None:
         "runs it. All else stays. A file that is there is never written over.\n"
         "Exit status: 0 all written, 1 a file that differs was kept, 2 nothing written.",
     )
-    command.add_argument("folder", metavar="DIR", type=Path, help="where to write; made where it is missing")
+    command.add_argument("folder", metavar="DIR", type=place, help="where to write; made where it is missing")
     lessons = "a number, a name or a notebook's path; without any, all lessons and what lies beside them"
     command.add_argument("lessons", metavar="LESSON", nargs="*", help=lessons)
 

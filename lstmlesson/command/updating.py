@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lstmlesson import course
 from lstmlesson.command.starting import home
+from lstmlesson.command.streams import place
 from lstmlesson.command.telling import Commands, add, refused
 
 # Of each field of course.Updated.
@@ -22,12 +23,14 @@ def declare(commands: Commands) -> None:
         "A lesson that you have only run is replaced. One that you have changed is kept, and\n"
         "the newer text is put beside it, as 03_input_shapes.newer.ipynb.",
     )
-    command.add_argument("--into", metavar="DIR", help="the folder; without it the one that the lessons are in")
+    command.add_argument(
+        "--into", metavar="DIR", type=place, help="the folder; without it the one that the lessons are in"
+    )
 
 
 def run(given: argparse.Namespace) -> int:
     """Bring them and say what was done; returns the exit status."""
-    folder = Path(given.into) if given.into else home(Path.cwd())
+    folder = given.into or home(Path.cwd())
     if not folder.is_dir():
         return refused(f"{folder} is no folder that is there; `lstmlesson` puts the lessons into a new one")
     if folder.samefile(course.folder()):

@@ -49,12 +49,12 @@ def watched() -> Iterator[Callable[[Stop | None], Program]]:
         yield lambda stop: Program(models_in(made), stop, list(dict.fromkeys(notes)))
 
 
-def run_file(path: Path) -> Program:
-    """Run a file as `python path` does.
+def run_file(path: Path, source: bytes | None = None) -> Program:
+    """Run a file as `python path` does. source: what is in it, where it was read already.
 
     Raises: OSError where it cannot be read.
     """
-    source = path.read_bytes()
+    source = path.read_bytes() if source is None else source
     main, arguments, places = sys.modules.get("__main__"), sys.argv, list(sys.path)
     with watched() as program:
         module = type(sys)("__main__")
