@@ -39,7 +39,7 @@ def lessons() -> tuple[Lesson, ...]:
     """The numbered lessons, in their order.
 
     >>> lessons()[0].title, lessons()[0].minutes
-    ('0 · Can you say where 18,176 comes from?', 10)
+    ('0 · Can you say where 18,176 comes from?', 15)
     """
     return tuple(read(path) for path in sorted(folder().glob("[0-9][0-9]_*.ipynb")))
 
