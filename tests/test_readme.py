@@ -119,5 +119,18 @@ def test_a_broken_link_and_a_forgotten_notebook_are_noticed(tmp_path):
     ]
 
 
+def commands_not_named(text):
+    """The commands that `lstmlesson --help` lists and a text does not show; `start` is the word alone."""
+    listed = subprocess.run([sys.executable, "-m", "lstmlesson.command", "--help"], capture_output=True, text=True)
+    known = re.findall(r"^    (\w+) ", listed.stdout, re.MULTILINE)
+    assert {"start", "explain"} <= set(known)
+    return [name for name in known if name != "start" and f"`lstmlesson {name}" not in text]
+
+
+def test_each_command_is_named():
+    assert commands_not_named(README) == []
+    assert commands_not_named(README.replace("`lstmlesson doctor", "")) == ["doctor"]
+
+
 def test_each_lesson_has_a_row():
     assert re.findall(r"^\| \[(\d\d) ", README, re.MULTILINE) == [f"{number:02}" for number in range(10)]

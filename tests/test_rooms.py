@@ -59,8 +59,9 @@ ROOMS = {
     "course": Room(5),
     # Runs a notebook, walks over its cells with nbconvert, and writes mathematics as MathML.
     "page": Room(5, beside=("explorers", "course"), outside=("latex2mathml", "nbclient", "nbconvert", "nbformat")),
-    # JupyterLab is opened in the same process, so that Ctrl+C reaches it; nbclient's error is said in a sentence.
-    "command": Room(5, beside=("course", "page"), when_called=("jupyterlab", "nbclient")),
+    # JupyterLab is opened in the same process, so that Ctrl+C reaches it; nbclient's error is said in a sentence;
+    # jupyter_core knows where JupyterLab looks for what it loads.
+    "command": Room(5, beside=("course", "page"), when_called=("jupyter_core", "jupyterlab", "nbclient")),
 }
 # The package itself: it shows what the rooms hold, so it may use all of them, and nothing from outside.
 FRONT_DOOR = "lstmlesson"
