@@ -28,6 +28,7 @@ __all__ = [
     "models",
     "pytorch",
     "read",
+    "show",
     "use",
 ]
 __all__ += layers.__all__
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from lstmlesson.law import polynomials as polynomials
     from lstmlesson.mistakes import diagnose
     from lstmlesson.summary import read
-    from lstmlesson.views.answers import answer
+    from lstmlesson.views.answers import answer, show
     from lstmlesson.views.explanation import explain
 
 _ROOMS = """
@@ -61,6 +62,7 @@ _HELD = {
     "diagnose": "mistakes",
     "explain": "views.explanation",
     "read": "summary",
+    "show": "views.answers",
     "use": "language",
 }
 _OPENED = {room.split(".")[-1]: room for room in _ROOMS} | _HELD

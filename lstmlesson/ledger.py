@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from lstmlesson.language import word
 from lstmlesson.law import weights as law
 from lstmlesson.law.checks import one_of
+from lstmlesson.law.drawn import Drawn
 from lstmlesson.law.public import offered
 from lstmlesson.law.sizes import Size, checked, product, total
 from lstmlesson.law.weights import Weight
@@ -40,7 +41,10 @@ class Entry(NamedTuple):
     note: str
 
 
-Ledger = dict[str, Entry]
+class Ledger(Drawn, dict[str, Entry]):
+    """The entries by name; a notebook shows them as a table."""
+
+
 # What each entry counts, in the order in which they stand.
 UNITS = {
     "parameters": "numbers",
@@ -83,9 +87,9 @@ def costs(
     before = _values(layer, tried, batch, *rates)
     after = {size: _values(*changed, *rates) for size, changed in _each_size_doubled(layer, tried, batch)}
     depends_on = {name: tuple(size for size in after if after[size][name] != before[name]) for name in UNITS}
-    return {
-        name: Entry(name, values[name], unit, depends_on[name], word(f"about {name}")) for name, unit in UNITS.items()
-    }
+    return Ledger(
+        (name, Entry(name, values[name], unit, depends_on[name], word(f"about {name}"))) for name, unit in UNITS.items()
+    )
 
 
 def _values(layer: Any, shape: Any, batch: Size, bytes_each: int, slots: int) -> dict[str, Size | None]:

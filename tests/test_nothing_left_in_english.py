@@ -288,6 +288,14 @@ def test_a_model_and_its_ledger_say_nothing_of_their_own(other_letters):
     assert english_words("\n".join([model_table(model), *notes])) == []
 
 
+def test_the_last_line_of_a_cell_says_nothing_of_its_own(other_letters):
+    model = Sequential([Input((5, 3)), LSTM(2), BatchNormalization()])
+    layers = LSTM(2).weights((None, 3)), BatchNormalization().weights((3,)), LSTM(2).arrays((None, 3))
+    things = model, model.rows(), costs(model), inverse.readings(380, units=5), pytorch.LSTM(3, 2), *layers
+    assert english_words("\n".join(thing._repr_html_() for thing in things)) == []
+    assert english_words(diagnose(LSTM(2), (None, 3), 12)._repr_html_()) == []
+
+
 def test_a_counted_program_says_nothing_of_its_own(other_letters):
     frozen = Sequential([Input((5, 3)), LSTM(2, trainable=False), Dense(1)])
     stops = [Stop(3, "48", "49"), Stop(0, "", "49")]

@@ -8,6 +8,7 @@ from lstmlesson.inverse.solver import largest_within, names_in, solutions
 from lstmlesson.inverse.variants import Form, form_of, holds_numbers, is_around
 from lstmlesson.language import sentence
 from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.drawn import Records
 from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.law.sizes import checked, is_number
 from lstmlesson.layers import GRU, LSTM, Dense, Layer, SimpleRNN
@@ -69,11 +70,11 @@ def readings(count: int, units: int | None = None, input_features: int | None = 
     count = _whole(count, "count")
     known = Known() if units is None else Known(outputs=((_whole(units, "units"),),))
     found = [reading for kind in OF_THE_LESSONS for reading in readings_of(kind, count, known, count, False, count)]
-    return [
+    return Records(
         reading._replace(note=_in_framework(reading))
         for reading in found
         if input_features in (None, reading.input_features) and _is_of_the_lessons(reading.declaration)
-    ]
+    )
 
 
 def _is_of_the_lessons(layer: Declaration) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, ClassVar, Self
 
 from lstmlesson.law import weights as law
+from lstmlesson.law.drawn import Drawn, Records
 from lstmlesson.law.making import note
 from lstmlesson.law.sizes import Count, Size, is_array
 from lstmlesson.law.weights import Array, Weight
@@ -46,7 +47,7 @@ class _Signature:
         )
 
 
-class Declaration:
+class Declaration(Drawn):
     """A layer as it is written down: frozen, compared by its arguments, read by everything else."""
 
     arguments: ClassVar[dict[str, Any]] = {}
@@ -244,7 +245,7 @@ class Declaration:
 
     def arrays(self, input_shape: Any = None) -> list[Array]:
         """The arrays as the framework stores them: name, shape, trainable."""
-        return [weight.stacked(self.gate_axis) for weight in self.weights(input_shape)]
+        return Records(weight.stacked(self.gate_axis) for weight in self.weights(input_shape))
 
 
 def _equal(first: Any, second: Any) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Self
 
 from lstmlesson.law.declaration import Declaration, in_part
+from lstmlesson.law.drawn import Records
 from lstmlesson.law.sizes import Count, Size, same
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.layer import Layer
@@ -213,7 +214,7 @@ class Model(TrainingCalls, Layer):
     def rows(self) -> list[Row]:
         """One row for each layer: name, class, output shape with the batch, count, trainable count, arithmetic."""
         called = self.names()
-        return [row(self.graph, layer, called) for layer in self.graph.layers]
+        return Records(row(self.graph, layer, called) for layer in self.graph.layers)
 
     def summary(
         self,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lstmlesson.law.drawn import Records
 from lstmlesson.layers.foundation.used_layer import UsedLayer
 from lstmlesson.layers.own import methods
 from lstmlesson.layers.own.recording import layers_of, recording_of
@@ -16,10 +17,10 @@ def rows(self: Any) -> list[Row]:
     """A row for each layer that it keeps; one that was not used has no weights yet, as in Keras."""
     used = {} if self.built_on is None else {id(one): on for one, on in recording_of(self, self.built_on).used}
     called = self.names()
-    return [
+    return Records(
         row_of(layer, used[id(layer)], called) if id(layer) in used else unbuilt_row(layer, called)
         for layer in self.layers
-    ]
+    )
 
 
 def count(self: Any, input_shape: Any = None) -> Any:

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from lstmlesson.law.drawn import Records
 from lstmlesson.law.sizes import Size, same
 from lstmlesson.layers.basic import Input, InputLayer
 from lstmlesson.layers.foundation.layer import Layer
@@ -150,8 +151,8 @@ class Sequential(Model):
         """One row for each layer; before the model has seen its input, rows without weights, as in Keras."""
         called = self.names()
         if not self.built:
-            return [unbuilt_row(layer, called) for layer in self.chain]
-        return [row(self.graph, layer, called) for layer in self.chain]
+            return Records(unbuilt_row(layer, called) for layer in self.chain)
+        return Records(row(self.graph, layer, called) for layer in self.chain)
 
     def has_connections(self) -> bool:
         """A chain needs no column that says which layer feeds which."""

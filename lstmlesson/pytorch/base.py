@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from lstmlesson.inert import nearest
 from lstmlesson.law.checks import flag, fraction, number, one_of, one_or_several, whole_or_none
 from lstmlesson.law.declaration import Declaration
+from lstmlesson.law.drawn import Records
 from lstmlesson.law.sizes import Size, checked, is_number, same
 from lstmlesson.law.weights import Weight
 from lstmlesson.pytorch.module import Module
@@ -108,12 +109,10 @@ class Declared(Declaration, Module):
         if input_shape is not None:
             self.read(input_shape)
         if "_parameters" not in self.__dict__:
-            return self.declare()
-        return [
-            parameter.weight._replace(name=name, trainable=parameter.requires_grad)
-            for name, parameter in self._parameters.items()
-            if parameter is not None
-        ]
+            return Records(self.declare(), self.gate_axis)
+        kept = [(name, parameter) for name, parameter in self._parameters.items() if parameter is not None]
+        weights = [one.weight._replace(name=name, trainable=one.requires_grad) for name, one in kept]
+        return Records(weights, self.gate_axis)
 
     def declare(self) -> list[Weight]:
         """The weights, each block as (units, features)."""
@@ -125,7 +124,7 @@ class Declared(Declaration, Module):
 
     def arrays(self, input_shape: Any = None) -> Any:
         """The arrays as PyTorch stores them: name, shape, trainable."""
-        return [weight.stacked(self.gate_axis) for weight in self.weights(input_shape)]
+        return Records(weight.stacked(self.gate_axis) for weight in self.weights(input_shape))
 
     def extra_repr(self) -> str:
         """The arguments, as they stand in the brackets when it is printed."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from lstmlesson.inert import Inert, NotHere
 from lstmlesson.law import weights as law
+from lstmlesson.law.drawn import Drawn, Records
 from lstmlesson.law.making import note
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Array, Weight
@@ -26,9 +27,10 @@ class Row(NamedTuple):
     trainable_count: Any
     formula: str
     depth: int
+    weights: tuple[Weight, ...] = ()
 
 
-class Module:
+class Module(Drawn):
     """The base of every module, and of a class of the learner's own.
 
     Raises: AttributeError where a parameter or a module is assigned before super().__init__() was called.
@@ -199,7 +201,7 @@ class Module:
 
     def weights(self, input_shape: Any = None) -> list[Weight]:
         """The list of weights, in the order of named_parameters(), each once; no shape is needed."""
-        return [_weight(path, parameter) for path, parameter in self.named_parameters()]
+        return Records((_weight(path, parameter) for path, parameter in self.named_parameters()), gate_axis=0)
 
     def count(self, input_shape: Any = None) -> Size:
         """How many numbers the module holds, trained or not."""
@@ -215,7 +217,7 @@ class Module:
 
     def arrays(self, input_shape: Any = None) -> list[Array]:
         """The arrays as PyTorch stores them: name, shape, trainable."""
-        return [Array(path, tuple(one.shape), one.requires_grad) for path, one in self.named_parameters()]
+        return Records(Array(path, tuple(one.shape), one.requires_grad) for path, one in self.named_parameters())
 
     def rows(self) -> list[Row]:
         """One row for each module without modules inside, and for each that holds parameters of its own."""
@@ -228,8 +230,10 @@ class Module:
                 weights = [_weight(name, parameter) for name, parameter in own]
                 count, trained = law.count(weights), law.count(law.trainable(weights))
                 depth = path.count(".") + 1 if path else 0
-                rows.append(Row(path, type(module).__name__, count, trained, law.formula(weights), depth))
-        return rows
+                rows.append(
+                    Row(path, type(module).__name__, count, trained, law.formula(weights), depth, tuple(weights))
+                )
+        return Records(rows, gate_axis=0)
 
     # What a pasted program does with a module besides.
 

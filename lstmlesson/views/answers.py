@@ -1,6 +1,6 @@
-"""`answer`: what a cell gives, behind a line that a reader opens after having said a number."""
+"""What a cell gives, as a reader wants it: `show` shows it, `answer` closes it until a number has been said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lstmlesson.language import word
@@ -10,21 +10,33 @@ from lstmlesson.views.values import value_html
 CLOSED = '<details class="lm-answer">'
 
 
-class Answer:
+class Shown:
+    """Values as HTML, one below the other: tables in place of tuples, and texts that wrap between words."""
+
+    def __init__(self, *values: Any, header: Sequence[str] = ()) -> None:
+        self.values, self.header = values, header
+
+    def __repr__(self) -> str:
+        return "\n".join(value if isinstance(value, str) else repr(value) for value in self.values)
+
+    def _repr_html_(self) -> str:
+        return "".join(
+            f'<div style="overflow-wrap: break-word">{value_html(value, self.header)}</div>' for value in self.values
+        )
+
+
+class Answer(Shown):
     """Values that are shown when the reader opens them, and not before, wherever the notebook is opened.
 
     A collapsed output of JupyterLab shows its first line beside the dots, and is open again after saving; a closed
     `<details>` shows nothing, survives both, and is the same on a page, on a slide and in a view without scripts.
     """
 
-    def __init__(self, *values: Any) -> None:
-        self.values = values
-
     def __repr__(self) -> str:
         return word("closed answer")
 
     def _repr_html_(self) -> str:
-        inside = "".join(f"<div>{value_html(value)}</div>" for value in self.values)
+        inside = super()._repr_html_()
         return f'{CLOSED}<summary style="cursor: pointer">{word("open answer")}</summary>{inside}</details>'
 
 
@@ -45,3 +57,14 @@ def answer(*values: Any) -> Answer:
     the answer is closed: open it in a notebook, or ask for .values
     """
     return Answer(*values)
+
+
+def show(*values: Any, header: Sequence[str] = ()) -> Shown:
+    """Values as a reader of a lesson wants them: a list of tuples as a table, a long text wrapped between words.
+
+    header: what stands above the columns of a table.
+
+    >>> show([("units", 64), ("timesteps", 100)], header=("size", "how many"))
+    [('units', 64), ('timesteps', 100)]
+    """
+    return Shown(*values, header=header)

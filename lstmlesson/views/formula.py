@@ -9,7 +9,7 @@ from lstmlesson.law.weights import ONE_BLOCK, Weight, block, count, expression
 from lstmlesson.views.document import escape, line, table
 from lstmlesson.views.pictures.block_plane import PATTERNS, label_of, part
 from lstmlesson.views.pictures.drawing import gate_colour, gate_letter, hue
-from lstmlesson.views.pictures.weight_bands import letter_of, stored_shape
+from lstmlesson.views.pictures.weight_bands import letter_of, name_of, stored_shape
 
 
 class _Number:
@@ -123,7 +123,8 @@ def weight_line(weight: Weight) -> str:
     many = "" if weight.gates == ONE_BLOCK else f"{len(weight.gates)}: "
     gates = many + " ".join(gate_letter(gate) or label(gate) for gate in weight.gates)
     block = stored_shape(weight._replace(gates=ONE_BLOCK), -1)
-    return line([escape(label(weight.name)), block, escape(gates), f"{weight.size:,}"], right=(3,))
+    name = name_of(weight) if weight.trainable else f"{name_of(weight)} ({word('weight not trained')})"
+    return line([escape(name), block, escape(gates), f"{weight.size:,}"], right=(3,))
 
 
 def rows_table(weights: Sequence[Weight], rows: Sequence[Weight] = ()) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from lstmlesson.language import word
+from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.law.sizes import Size
 from lstmlesson.ledger import Entry
 from lstmlesson.views.document import line, table
+from lstmlesson.views.values import plain
 
 
 def entries_table(entries: Iterable[Entry]) -> str:
@@ -22,4 +24,11 @@ def entries_table(entries: Iterable[Entry]) -> str:
 
 def entry_line(name: str, value: Size | None, depends_on: Iterable[str]) -> str:
     """One line: the name and the sizes are keys of the catalogue of words."""
-    return line([word(name), f"{value:,}", ", ".join(word(size) for size in depends_on)], right=(1,))
+    return line([word(name), _written(value), ", ".join(word(size) for size in depends_on)], right=(1,))
+
+
+def _written(value: Size | None) -> str:
+    """A number with commas or a hole; a letter as it is; a question mark where a length was left open."""
+    if value is None:
+        return "?"
+    return f"{value:,}" if isinstance(value, int | Polynomial) else plain(value)

@@ -5,18 +5,12 @@ from typing import Any
 
 from lstmlesson.keras._program import Program
 from lstmlesson.language import sentence, word
-from lstmlesson.law.sizes import shown
-from lstmlesson.models import Model
-from lstmlesson.models.text_table import shape_text
 from lstmlesson.models.text_table import table as text_table
-from lstmlesson.pytorch import Module
-from lstmlesson.views.document import escape, line, static
-from lstmlesson.views.document import table as html_table
-from lstmlesson.views.pictures.block_picture import blocks
+from lstmlesson.views.counted_model import cells, counts_at, header, heading, model_html, name_of, rows_of
+from lstmlesson.views.document import escape, static
 
-# So many models are shown, and so many rows of one get a picture of their blocks; more would make a heavy page.
-MOST_MODELS, MOST_PICTURES = 20, 12
-COLUMNS = ("layer", "output shape", "count", "arithmetic")
+# So many models are shown; more would make a heavy page.
+MOST_MODELS = 20
 
 
 class CountedProgram:
@@ -32,47 +26,6 @@ class CountedProgram:
         return html(self.program)
 
 
-def name_of(model: Any) -> str:
-    """What a model is called: as in Keras' summary, or its class."""
-    return str(model.name) if isinstance(model, Model) else type(model).__name__
-
-
-def rows_of(model: Any) -> Any:
-    """The rows of a model, or None where it has not seen its input."""
-    try:
-        model.count()
-        return model.rows()
-    except (AttributeError, TypeError, ValueError):
-        return None
-
-
-def cells(row: Any, model: Any) -> list[str]:
-    """Name and class, output shape, count, arithmetic."""
-    named = f"{row.name} ({row.class_name})" if row.name else row.class_name
-    shape = shape_text(row.output_shape) if isinstance(model, Model) else ""
-    return [named, shape, shown(row.count), "" if row.formula == "0" else row.formula]
-
-
-def heading(model: Any) -> str:
-    """One sentence: what a model is called and how much it holds."""
-    total, trained = model.count(), model.trainable_count()
-    said = sentence("counted model", name=name_of(model), total=shown(total))
-    return said if total == trained else f"{said} {sentence('counted trainable', number=shown(trained))}"
-
-
-def columns_of(model: Any) -> list[int]:
-    """The columns that are shown: PyTorch's modules know no output shape."""
-    return [0, 1, 2, 3] if isinstance(model, Model) else [0, 2, 3]
-
-
-def _header(model: Any) -> list[str]:
-    return [word(f"summary: {COLUMNS[at]}") for at in columns_of(model)]
-
-
-def _lines(model: Any, rows: Any) -> list[list[str]]:
-    return [[cells(row, model)[at] for at in columns_of(model)] for row in rows]
-
-
 def text(program: Program) -> str:
     """The models of a program as plain text."""
     parts = []
@@ -81,10 +34,7 @@ def text(program: Program) -> str:
         if rows is None:
             parts.append(sentence("counted unbuilt", name=name_of(model)))
         else:
-            parts += [
-                heading(model),
-                text_table(_header(model), _lines(model, rows), [_header(model).index(word("summary: count"))]),
-            ]
+            parts += [heading(model), text_table(header(rows), [cells(row) for row in rows], counts_at(rows))]
     return "\n".join([*parts, *remarks(program)])
 
 
@@ -102,37 +52,13 @@ def remarks(program: Program) -> Iterator[str]:
 
 def html(program: Program) -> str:
     """The same as HTML, with pictures of the blocks. What a program said is escaped."""
-    models = "".join(map(_model, program.models[:MOST_MODELS]))
+    models = "".join(model_html(model) or _unbuilt(model) for model in program.models[:MOST_MODELS])
     said = "".join(f"<p>{escape(remark)}</p>" for remark in remarks(program))
     return static(f"<div>{models}{said}</div>")
 
 
-def _model(model: Any) -> str:
-    rows = rows_of(model)
-    if rows is None:
-        return f"<p>{escape(sentence('counted unbuilt', name=name_of(model)))}</p>"
-    right = (_header(model).index(word("summary: count")),)
-    lines = [line([escape(cell) for cell in one], right=right) for one in _lines(model, rows)]
-    return html_table(_header(model), lines, "", escape(heading(model))) + "".join(_pictures(model, rows))
-
-
-def _pictures(model: Any, rows: Any) -> Iterator[str]:
-    """The blocks of each recurrent or dense layer, folded."""
-    drawn = [(row, weights) for row in rows if (weights := weights_of(row, model))]
-    for row, weights in drawn[:MOST_PICTURES]:
-        title = escape(f"{row.name or row.class_name}: {row.formula}")
-        picture = blocks(weights, -1 if isinstance(model, Model) else 0)
-        yield f"<details><summary>{title}</summary>{picture}</details>"
-
-
-def weights_of(row: Any, model: Any) -> list[Any]:
-    """The weights of a row that can be drawn: kernels and biases."""
-    if isinstance(model, Module):
-        weights = model.get_submodule(row.name).weights() if row.name else []
-    else:
-        weights = list(row.weights)
-    several = any(len(weight.shape) == 2 for weight in weights)
-    return weights if several and all(len(weight.shape) <= 2 for weight in weights) else []
+def _unbuilt(model: Any) -> str:
+    return f"<p>{escape(sentence('counted unbuilt', name=name_of(model)))}</p>"
 
 
 def as_data(program: Program) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lstmlesson.language import label
 from lstmlesson.views.document import escape, line, static, table
 
 
-def value_html(value: Any) -> str:
-    """One value as HTML, safe in a notebook that is not trusted.
+def value_html(value: Any, header: Sequence[str] = ()) -> str:
+    """One value as HTML, safe in a notebook that is not trusted. header: for a table of tuples.
 
     >>> value_html(18176), value_html("4(3·2 + 2·2 + 2) = 48"), value_html((None, 400, 5))
     ('18,176', '4(3·2 + 2·2 + 2) = 48', '(None, 400, 5)')
@@ -19,10 +20,10 @@ def value_html(value: Any) -> str:
     if isinstance(value, list | tuple) and any(map(_own_form, value)):
         return "".join(f"<div>{value_html(one)}</div>" for one in value)
     if isinstance(value, Mapping) and value:
-        return _table(list(value.items()))
+        return records_table(list(value.items()), header)
     if isinstance(value, list) and value and all(map(_is_row, value)):
-        return _table(value)
-    return _plain(value)
+        return records_table(value, header)
+    return plain(value)
 
 
 def _own_form(value: Any) -> str | None:
@@ -39,20 +40,23 @@ def _is_shape(value: tuple[Any, ...]) -> bool:
     return all(size is None or type(size) is int for size in value)
 
 
-def _table(rows: Sequence[Sequence[Any]]) -> str:
-    fields = [str(field).replace("_", " ") for field in getattr(type(rows[0]), "_fields", ())]
-    numbers = [at for at, cell in enumerate(rows[0]) if type(cell) is int]
-    return table(fields, [line([_plain(cell) for cell in row], right=numbers) for row in rows])
+def records_table(rows: Sequence[Sequence[Any]], header: Sequence[str] = ()) -> str:
+    """Records or tuples as a table, its columns named as the fields are; a field that is empty in all is left out."""
+    kept = [at for at in range(len(rows[0])) if any(row[at] not in ("", ()) for row in rows)]
+    fields = getattr(type(rows[0]), "_fields", ())
+    names = [label(fields[at]).replace("_", " ") for at in kept] if fields else list(header)
+    numbers = [column for column, at in enumerate(kept) if type(rows[0][at]) is int]
+    return table(list(map(escape, names)), [line([plain(row[at]) for at in kept], right=numbers) for row in rows])
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
     """A value within a sentence or a cell: numbers with commas, text without quotes, all else as Python writes it."""
     if type(value) is int:
         return f"{value:,}"
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, list) or (type(value) is tuple and not _is_shape(value)):
-        return ", ".join(map(_plain, value)) or "[]"
+        return ", ".join(map(plain, value)) or "[]"
     if hasattr(value, "_repr_latex_"):  # an expression of sympy
         return escape(str(value).replace("**2", "²").replace("**", "^").replace("*", "·"))
     return escape(repr(value))

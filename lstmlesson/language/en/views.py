@@ -7,6 +7,15 @@ TEXTS: dict[str, Text] = {
     "blocks": "The blocks of each weight, drawn to scale: {weights}.",
     "missing": "missing",
     "surplus": "surplus",
+    "weight not trained": "not trained",
+    # Records as a table: the names of their fields.
+    "name": "name",
+    "trainable": "trainable",
+    "part": "part",
+    "declaration": "layer",
+    "input_features": "input features",
+    "note": "note",
+    "size": "numbers",
     # A program that was run.
     "counted model": "{name}: {total} parameters.",
     "counted trainable": "Training changes {number} of them.",

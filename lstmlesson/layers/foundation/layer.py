@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
+from lstmlesson.law.drawn import Records
 from lstmlesson.law.sizes import Size, product
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.argument_checks import CHECKS
@@ -164,7 +165,7 @@ class Layer(UsedLayer):
 
     def weights_on(self, input_shape: Any = None) -> list[Weight]:
         """The list of weights on a shape; what layer.weights(input_shape) gives."""
-        return self.freeze(self.declare(self.read(input_shape)))
+        return Records(self.freeze(self.declare(self.read(input_shape))), self.gate_axis)
 
     def freeze(self, weights: list[Weight]) -> list[Weight]:
         """The weights, none of them trained where the layer is not."""

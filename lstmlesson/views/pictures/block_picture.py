@@ -59,6 +59,12 @@ class _Scale(NamedTuple):
     pixel: int
 
 
+def can_be_drawn(weights: Iterable[Weight]) -> bool:
+    """Whether a list of weights makes a picture: tables of numbers and biases, no windows of a convolution."""
+    axes = [len(weight.shape) for weight in weights]
+    return 2 in axes and max(axes) == 2
+
+
 def blocks(
     weights: Iterable[Weight],
     axis: int = -1,

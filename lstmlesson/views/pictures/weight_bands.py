@@ -31,14 +31,22 @@ class Band(NamedTuple):
     @property
     def name(self) -> str:
         """The weight's name, with the part of the layer that it belongs to."""
-        weight = self.weight
-        path = weight.name if weight.part in weight.name else f"{weight.part}/{weight.name}"
-        return "/".join(map(label, path.split("/")))
+        return name_of(self.weight)
 
     @property
     def mark(self) -> str:
         """What to say of a weight that is missing, or too much."""
         return "" if self.drawn and self.right else f", {word('surplus' if self.drawn else 'missing')}"
+
+
+def name_of(weight: Weight) -> str:
+    """A weight's name in words, with the part of the layer that it belongs to.
+
+    >>> name_of(Weight("kernel", (3, 2), part="forward"))
+    'forward/kernel'
+    """
+    path = weight.name if weight.part in weight.name else f"{weight.part}/{weight.name}"
+    return "/".join(map(label, path.split("/")))
 
 
 def bands(weights: Iterable[Weight], right: Iterable[Weight] | None = None) -> list[Band]:
