@@ -31,11 +31,12 @@ def test_a_listed_source_is_needed():
         assert all(source.strip() for source in numbers.values())
 
 
-# What cannot be worked out from its own letters. The derivatives are checked below; the other two define c and h.
+# What cannot be worked out from its own letters. The derivatives are checked below; the others define c, h and a gate.
 WITNESSED = [r"\frac{dP}{du} = 8u + 4f + 4", r"\frac{dP}{df} = 4u"]
 DEFINITIONS = [
     r"c_{\mathrm{new}} = \mathrm{forget} \cdot c + \mathrm{input} \cdot g",
     r"h = \mathrm{output} \cdot \tanh(c_{\mathrm{new}})",
+    r"\mathrm{gate} = \sigma(x \cdot W + h \cdot U + b)",
 ]
 
 
@@ -44,7 +45,7 @@ def test_an_equation_of_several_letters_is_witnessed_or_a_definition():
     assert sorted(found) == sorted(WITNESSED + DEFINITIONS)
 
 
-def test_the_derivatives_of_lesson_1_are_those_of_the_sum():
+def test_the_derivatives_of_lesson_8_are_those_of_the_sum():
     f, u = symbols("f u")
     lstm = 4 * (f * u + u * u + u)
     assert diff(lstm, u) == 8 * u + 4 * f + 4
