@@ -1,8 +1,10 @@
 """`Model`: all calls of layers that lead from inputs to outputs."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Self
 
+from lstmlesson.law import weights as law
 from lstmlesson.law.declaration import Declaration, in_part
 from lstmlesson.law.drawn import Records
 from lstmlesson.law.sizes import Count, Size, same
@@ -156,15 +158,32 @@ class Model(TrainingCalls, Layer):
 
     def owners(self, shape: Any, met: set[int]) -> Iterator[tuple[Any, str, list[Weight]]]:
         """Each layer that holds weights, however deep it lies, once: the layer, the path to it, its weights."""
+        called = self._on(shape).names()
+        for layer, seen in self._first_calls(shape, met):
+            for owner, path, weights in layer.owners(seen, met):
+                yield owner, f"{called[id(layer)]}/{path}".rstrip("/"), weights
+
+    def _first_calls(self, shape: Any, met: set[int]) -> Iterator[tuple[Any, Any]]:
+        """The layers that are met here for the first time, each with the shape that it sees first."""
         model = self._on(shape)
-        called, shapes = model.names(), model._shapes(shape)
+        shapes = model._shapes(shape)
         for layer in model.layers:
             node = model.graph.calls_of(layer)[0]
-            if id(layer) in met or not node.inputs:
-                continue
-            met.add(id(layer))
-            for owner, path, weights in layer.owners(model.graph.seen(node, shapes), met):
-                yield owner, f"{called[id(layer)]}/{path}".rstrip("/"), weights
+            if id(layer) not in met and node.inputs:
+                met.add(id(layer))
+                yield layer, model.graph.seen(node, shapes)
+
+    def _held(self, shape: Any, met: set[int]) -> Iterator[list[Weight]]:
+        """The weights of each layer, however deep it lies, once; counting them needs no names."""
+        for layer, seen in self._first_calls(shape, met):
+            if isinstance(layer, Model):
+                yield from layer._held(seen, met)
+            else:
+                yield from (weights for _, _, weights in layer.owners(seen, met))
+
+    def count(self, input_shape: Any = None) -> Count:
+        """How many numbers the model holds, trained or not; each layer once, however often it is used."""
+        return law.count(chain.from_iterable(self._held(self.read(input_shape), set())))
 
     def freeze(self, weights: list[Weight]) -> list[Weight]:
         """Keras 3.15.1 leaves the layers of a model trained that stands inside another with trainable=False."""

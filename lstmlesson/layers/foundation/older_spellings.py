@@ -77,6 +77,8 @@ def accepted_and_ignored(layer: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
 
     Raises: TypeError for arguments that the layer does not have, with the line to write for each.
     """
+    if all(map(layer.defaults.__contains__, kwargs)):
+        return kwargs  # as in most programs
     kept = dict(kwargs)
     for noun in _nouns(layer):
         for name in IGNORED.get(noun, ()):

@@ -151,6 +151,7 @@ METHODS: dict[str, Any] = {
     "add_weight": add_weight,
     "declare": declare,
     "owners": owners,
+    "_held": lambda self, shape, met: (weights for _, _, weights in owners(self, shape, met)),
     "result": result,
     "freeze": freeze,
     "read": read,
