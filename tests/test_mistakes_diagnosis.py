@@ -5,6 +5,7 @@ import pytest
 from lstmlesson import GRU, LSTM, Dense, Embedding, Input, Sequential, pytorch
 from lstmlesson.law.polynomials import letter
 from lstmlesson.mistakes import diagnose
+from lstmlesson.views.diagnosis import diagnosis_html
 
 
 def names(told):
@@ -133,3 +134,31 @@ def test_a_chain_that_has_seen_no_input_takes_the_one_it_is_given():
     assert [(one.name, one.where) for one in diagnose(chain, (None, 3), 54).mistakes] == [("bias forgotten", "dense")]
     with pytest.raises(ValueError, match="unbuilt"):
         diagnose(chain, None, 57)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (10**5000, "100,000,… (5,001 digits)"),
+        (10**5000 - 1, "99,999,… (5,000 digits)"),
+        (-(10**5000), "-100,000,… (5,001 digits)"),
+        (48 * 10**4999, "480,000,… (5,001 digits)"),
+        (10**640, "10,000,… (641 digits)"),
+        (123456 * 10**640, "1,234,… (646 digits)"),
+    ],
+    ids=range(6),  # pytest would write the numbers
+)
+def test_an_answer_that_python_does_not_write_is_told_by_its_first_digits(answer, told):
+    diagnosis = diagnose(LSTM(2), (None, 3), answer)
+    assert not diagnosis.right
+    assert repr(diagnosis).startswith(f"{told} is not the count: ")
+    assert told in diagnosis_html(diagnosis)
+
+
+def test_a_count_that_python_does_not_write_is_right_all_the_same():
+    units = 10**3000
+    assert repr(diagnose(LSTM(units), (None, 3), 4 * (3 * units + units * units + units))) == (
+        "4,000,… (6,001 digits) is right"
+    )
+    with pytest.raises(ValueError, match=r"units=-100,000,… \(5,001 digits\): expected a positive"):
+        LSTM(-(10**5000))

@@ -16,6 +16,7 @@ from lstmlesson import (
     Embedding,
     Input,
     Model,
+    RepeatVector,
     Sequential,
     SimpleRNN,
     TimeDistributed,
@@ -23,6 +24,8 @@ from lstmlesson import (
     pytorch,
     training,
 )
+from lstmlesson.numeric import capacity, running
+from lstmlesson.numeric.training import gradient, learner
 
 WEIGHTS = numeric.initialise(LSTM(2), (4, 3), 0, "float64")
 X = np.zeros((5, 4, 3))
@@ -224,3 +227,92 @@ def test_what_was_given_is_left_alone():
     training.gradients(layer, weights, x, np.ones((5, 4, 2)))
     training.fit(layer, weights, x, np.ones((5, 4, 2)), epochs=2, batch_size=2)
     assert all(map(np.array_equal, before, (*weights, x)))
+
+
+def masked(array):
+    return np.ma.masked_array(array, np.arange(array.size).reshape(array.shape) == 0)
+
+
+HIDDEN = [
+    ({"x": masked(X)}, "x is a masked array"),
+    ({"x": [masked(X[0]), X[1]]}, "x is a masked array"),
+    ({"weights": [WEIGHTS[0], masked(WEIGHTS[1]), WEIGHTS[2]]}, "weights[1] (recurrent_kernel) is a masked array"),
+    ({"weights": [masked(WEIGHTS[0]), *WEIGHTS[1:]]}, "weights[0] is a masked array"),
+    ({"initial_state": [np.zeros((5, 2)), masked(np.zeros((5, 2)))]}, "initial_state[1] is a masked array"),
+    ({"mask": masked(np.ones((5, 4), bool))}, "mask is a masked array"),
+    ({"x": np.ma.masked_array(X)}, "x is a masked array"),
+]
+
+
+@pytest.mark.parametrize(("more", "complaint"), HIDDEN, ids=[case[-1] for case in HIDDEN])
+def test_hidden_numbers_are_never_computed_with(more, complaint):
+    given = {"weights": WEIGHTS, "x": X, **more}
+    with refused(TypeError, f"{complaint}; expected one without hidden numbers, as"):
+        numeric.run(LSTM(2), **given)
+    with refused(TypeError, complaint):
+        training.gradients(LSTM(2), output_gradient=None, **given)
+
+
+def test_hidden_numbers_are_refused_where_they_are_wanted_and_converted():
+    y = masked(np.zeros((5, 2)))
+    with refused(TypeError, "output_gradient is a masked array"):
+        training.gradients(LSTM(2), WEIGHTS, X, y)
+    for loss in ("mse", "sparse_categorical_crossentropy"):
+        with refused(TypeError, "y is a masked array"):
+            training.fit(LSTM(2), WEIGHTS, X, y, epochs=1, batch_size=5, loss=loss)
+    with refused(TypeError, "x is a masked array"):
+        numeric.run(Embedding(5, 2), TABLE, masked(np.zeros((1, 2), int)))
+    module = pytorch.LSTM(3, 2)
+    arrays = numeric.initialise(module, None, 0)
+    with refused(TypeError, "is a masked array"):
+        numeric.to_keras(module, [masked(array) for array in arrays])
+
+
+HUGE = [
+    (LSTM(10**6), (None, 10**6), "LSTM: 8,000,004,000,000 numbers of float32 need 32,000,016,000,000 bytes"),
+    (Dense(10**20), (3,), "Dense: 400,000,000,000,000,000,000 numbers of float32 need 1,600,000,000,000,000,000,000"),
+    (pytorch.LSTM(10**6, 10**6), None, "LSTM: 8,000,008,000,000 numbers of float32 need 32,000,032,000,000 bytes"),
+    (
+        Sequential([Input((4,)), Embedding(10**12, 10)]),
+        None,
+        "Sequential: 10,000,000,000,000 numbers of float32 need 40",
+    ),
+    (LSTM(10**3000), (None, 3), "LSTM: 4,000,… (6,001 digits) numbers of float32 need 16,000,… (6,002 digits) bytes"),
+]
+
+
+@pytest.mark.parametrize(("layer", "shape", "complaint"), HUGE, ids=[case[-1][:30] for case in HUGE])
+def test_weights_that_cannot_be_held_are_refused_with_their_bytes(layer, shape, complaint):
+    with refused(MemoryError, complaint):
+        numeric.initialise(layer, shape, 0)
+
+
+@pytest.mark.parametrize("times", [10**9, 10**20])
+def test_an_output_that_cannot_be_held_is_refused_with_its_bytes(times):
+    with refused(MemoryError, f"{40_000 * times:,} bytes; expected sizes that this machine can hold"):
+        numeric.run(Sequential([Input((1000,)), RepeatVector(times)]), [], np.zeros((10, 1000), "float32"))
+
+
+@pytest.mark.parametrize("module", [running, gradient, learner])
+def test_an_array_that_cannot_be_held_on_the_way_is_refused_with_its_bytes(module, monkeypatch):
+    monkeypatch.setattr(module, "forward", lambda *_: np.empty((8, 10**13)))
+    with refused(MemoryError, "LSTM(2): an array of shape (8, 10000000000000) of float64 needs 640,000,000,000,000 b"):
+        if module is running:
+            numeric.run(LSTM(2), WEIGHTS, X)
+        elif module is gradient:
+            training.gradients(LSTM(2), WEIGHTS, X, None)
+        else:
+            training.fit(LSTM(2), WEIGHTS, X, np.zeros((5, 2)), epochs=1, batch_size=5)
+
+
+def test_what_is_larger_than_the_memory_is_refused_although_the_system_would_promise_it(monkeypatch):
+    monkeypatch.setattr(capacity, "memory", lambda: 223)
+    with refused(MemoryError, "LSTM: 56 numbers of float32 need 224 bytes"):  # 4(3·2 + 2·2 + 2 + 2), of 4 bytes each
+        numeric.initialise(pytorch.LSTM(3, 2), None, 0)
+    monkeypatch.setattr(capacity, "memory", lambda: 224)
+    assert len(numeric.initialise(pytorch.LSTM(3, 2), None, 0)) == 4
+
+
+def test_other_memory_errors_keep_their_own_words():
+    with refused(MemoryError, "of somebody else"), capacity.held(LSTM(2)):
+        raise MemoryError("of somebody else")

@@ -43,6 +43,9 @@ class Count(Size, Protocol):
 
 
 LARGEST_INT64 = 2**63 - 1
+# Python writes a number of so many digits as text, however it is set; a larger one perhaps not.
+# Source: sys.int_info.str_digits_check_threshold.
+MOST_DIGITS = 640
 
 
 def is_array(value: object) -> TypeGuard[Any]:
@@ -94,7 +97,7 @@ def _refusal(value: object, field: str) -> str:
 
 
 def _brief(value: object, limit: int = 80) -> str:
-    text = " ".join(repr(value).split())
+    text = shown(value) if is_number(value) and is_long(value) else " ".join(repr(value).split())
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
@@ -162,20 +165,35 @@ def same(first: Size | None, second: Size | None) -> bool:
     return bool(equal.all()) if hasattr(equal, "all") else bool(equal)
 
 
+def is_long(number: int) -> bool:
+    """Whether a number has so many digits that nobody reads them, and Python may refuse to write them."""
+    return abs(number) >= 10**MOST_DIGITS
+
+
 def shown(size: Size | None) -> str:
-    """A size as it is written for people: 53,680, or u, or (u + v).
+    """A size as it is written for people: 53,680, or u, or (u + v); of one that nobody can read, its first digits.
 
     Raises: ValueError for an array, which has no single text.
 
-    >>> shown(53680)
-    '53,680'
+    >>> shown(53680), shown(53680 * 10**5000)
+    ('53,680', '5,368,… (5,005 digits)')
     """
     if is_number(size):
-        return f"{size:,}"
+        return _beginning(size) if is_long(size) else f"{size:,}"
     if is_array(size):
         raise ValueError(f"{_brief(size)}: an array of sizes has no single text; ask for one size at a time")
     text = str(size).replace("**", "^").replace("*", "·")
     return f"({text})" if " " in text else text
+
+
+def _beginning(number: int) -> str:
+    """The first digits of a number, cut where it would have a comma, and how many digits it has."""
+    digits = int(math.log10(abs(number)))
+    while abs(number) >= 10**digits:  # the logarithm of a power of ten may fall short of it
+        digits += 1
+    kept = (digits - 1) % 3 + 4  # what stands before the first comma, and three more
+    sign = "-" if number < 0 else ""
+    return f"{sign}{abs(number) // 10 ** (digits - kept):,},… ({digits:,} digits)"
 
 
 def _plain(size: Size) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lstmlesson.language import label, sentence, word
 from lstmlesson.law import weights as law
-from lstmlesson.law.sizes import shown
+from lstmlesson.law.sizes import is_long, shown
 from lstmlesson.law.weights import ONE_BLOCK, Weight
 
 # A factor beyond this is more likely chance than a slip.
@@ -27,7 +27,7 @@ def _near(answer: int, weights: list[Weight]) -> Iterator[str]:
         yield word("wrong sign")
     if answer < 0:
         return
-    if answer != right and sorted(str(answer)) == sorted(str(right)):
+    if answer != right and not is_long(max(answer, right)) and sorted(str(answer)) == sorted(str(right)):
         yield word("digits in another order")
     yield from _factor(answer, right)
     yield from _one_weight(answer - right, weights)

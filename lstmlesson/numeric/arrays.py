@@ -53,6 +53,7 @@ def all_finite(array: Any) -> bool:
 
 
 def _array(given: Any, name: str) -> Any:
+    unmasked(given, name)
     try:
         array = np.asarray(given)
     except ValueError:
@@ -60,6 +61,24 @@ def _array(given: Any, name: str) -> Any:
     if array.dtype.kind not in "biuf":
         raise TypeError(f"{name} has dtype {array.dtype}; expected an array of numbers")
     return array
+
+
+def unmasked(given: Any, name: str) -> Any:
+    """What was given, where no part of it is a masked array: what is hidden there would be computed with in silence.
+
+    >>> unmasked([np.ma.masked_array([1.0, 2.0], [False, True])], "x")
+    Traceback (most recent call last):
+    TypeError: x is a masked array; expected one without hidden numbers, as x.filled(0) is (a run takes mask=...)
+    """
+    if isinstance(given, list | tuple):
+        for one in given:
+            unmasked(one, name)
+    if isinstance(given, np.ma.MaskedArray):
+        raise TypeError(
+            f"{name} is a masked array; expected one without hidden numbers, as {name}.filled(0) is "
+            "(a run takes mask=...)"
+        )
+    return given
 
 
 def words(given: Any, name: str, rows: int) -> Any:

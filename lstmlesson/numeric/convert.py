@@ -12,7 +12,7 @@ import numpy as np
 
 from lstmlesson import layers, pytorch
 from lstmlesson.law.declaration import Declaration
-from lstmlesson.numeric.arrays import Floats, Weights
+from lstmlesson.numeric.arrays import Floats, Weights, unmasked
 from lstmlesson.numeric.families.cell_arrays import as_keras_stores, gates_first
 from lstmlesson.numeric.families.recurrent_layers import cells_of
 from lstmlesson.numeric.validation import listed
@@ -64,7 +64,7 @@ def to_keras(module: Any, arrays: Weights) -> list[Floats]:
         raise ValueError(f"{module!r} has no twin in Keras; expected pytorch.LSTM, GRU or RNN without proj_size")
     cell = CELLS[type(module)](module.hidden_size)
     each, found = 2 + 2 * module.bias, []
-    given = [np.asarray(array) for array in listed(module, arrays)]
+    given = [np.asarray(unmasked(array, "an array")) for array in listed(module, arrays)]
     for at in range(0, len(given), each):
         kernels, biases = given[at : at + 2], given[at + 2 : at + each]
         own = kernels + (biases if isinstance(module, pytorch.GRU) else [sum(biases)] if biases else [])

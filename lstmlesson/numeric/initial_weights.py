@@ -14,8 +14,9 @@ from numpy.typing import DTypeLike
 
 from lstmlesson import layers, pytorch
 from lstmlesson.law.declaration import Declaration
-from lstmlesson.law.weights import Weight
+from lstmlesson.law.weights import Weight, count
 from lstmlesson.numeric.arrays import FLOATS, Floats
+from lstmlesson.numeric.capacity import held, reserve
 from lstmlesson.numeric.plans import holders
 from lstmlesson.pytorch.base import Declared
 
@@ -24,7 +25,8 @@ def initialise(layer: Declaration, input_shape: Any, seed: int, dtype: DTypeLike
     """Arrays for a layer, a module or a model.
 
     input_shape: the shape of one sample; None for what knows its input. dtype: "float32" or "float64".
-    Raises: TypeError for another dtype, ValueError for an initialiser that is not drawn here or a letter for a size.
+    Raises: TypeError for another dtype, ValueError for an initialiser that is not drawn here or a letter for a size,
+    MemoryError for more numbers than this machine can hold.
     Source: the initialisers of Keras 3.15.1; the method reset_parameters of PyTorch 2.13.
 
     >>> from lstmlesson import LSTM
@@ -39,14 +41,19 @@ def initialise(layer: Declaration, input_shape: Any, seed: int, dtype: DTypeLike
     if isinstance(seed, bool) or not isinstance(seed, int | np.integer):
         raise TypeError(f"seed={seed!r}; expected a whole number, so that the same numbers come again")
     random = np.random.default_rng(seed)
-    arrays = []
-    for owner, weight in owners(layer, input_shape):
+    every = list(owners(layer, input_shape))
+    for owner, weight in every:
         shape = weight.stacked(owner.gate_axis).shape
         if not all(isinstance(size, int) for size in shape):
             raise ValueError(f"{owner!r}: {weight.name} has shape {shape}; expected numbers, a letter has no arrays")
-        draw = _of_module if isinstance(owner, Declared) else _of_layer
-        arrays.append(draw(owner, weight, shape, random).astype(dtype))
-    return arrays
+    reserve(count(weight for _, weight in every), dtype, type(layer).__name__)
+    with held(layer):
+        return [_drawn(owner, weight, random).astype(dtype) for owner, weight in every]
+
+
+def _drawn(owner: Any, weight: Weight, random: Any) -> Any:
+    draw = _of_module if isinstance(owner, Declared) else _of_layer
+    return draw(owner, weight, weight.stacked(owner.gate_axis).shape, random)
 
 
 def owners(layer: Any, input_shape: Any) -> Iterator[tuple[Any, Weight]]:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.numeric.arrays import Floats, Inputs, Weights, all_finite
+from lstmlesson.numeric.capacity import held
 from lstmlesson.numeric.families.context import Context
 from lstmlesson.numeric.families.pairs import forward
 from lstmlesson.numeric.validation import checked
@@ -34,7 +35,8 @@ def run(
     in PyTorch's order for a module; a list where a model has several inputs.
     initial_state: the states to begin with, as .states gives them, so that a next batch can go on where one ended.
     mask: (batch, timesteps) of bool, False where a timestep is skipped. dropout_seed: given, dropout drops.
-    Raises: ValueError or TypeError for an array that does not fit, ValueError where the numbers grow beyond all bounds.
+    Raises: ValueError or TypeError for an array that does not fit, ValueError where the numbers grow beyond all bounds,
+    MemoryError for an array that this machine cannot hold.
     Source: Keras 3.15.1 and PyTorch 2.13.
 
     >>> from lstmlesson import LSTM
@@ -44,7 +46,7 @@ def run(
     """
     given = checked(layer, weights, x, initial_state, mask)
     random = None if dropout_seed is None else np.random.default_rng(dropout_seed)
-    with np.errstate(all="ignore"):  # what overflows is refused below, with a name
+    with np.errstate(all="ignore"), held(layer):  # what overflows is refused below, with a name
         result = forward(layer, given.weights, given.x, Context(given.mask, given.states, random))
     return RunResult(finite(result.output, "output", layer), finite(result.states, "state", layer))
 

@@ -6,6 +6,7 @@ The picture of a mistake stands beside the right one: what is missing is a ghost
 from collections.abc import Sequence
 
 from lstmlesson.language import sentence, word
+from lstmlesson.law.sizes import shown
 from lstmlesson.law.weights import expression
 from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.mistakes.finding import Finding
@@ -41,7 +42,7 @@ def diagnosis_html(told: Diagnosis) -> str:
     """What an answer reveals: right, or the mistakes that give it, or what is near, or why it could not be read."""
     if told.answer is None:
         return f"<p>{escape(told.note)}</p>"
-    answer = f"{told.answer:,}"
+    answer = shown(told.answer)
     said = sentence("answer right" if told.right else "answer wrong", answer=answer)
     said = f"<p><strong>{said}</strong></p>" + (f"<p>{escape(told.note)}</p>" if told.note else "")
     if told.right:

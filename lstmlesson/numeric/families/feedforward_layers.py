@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from lstmlesson.numeric.activations import activation
+from lstmlesson.numeric.capacity import reserve
 from lstmlesson.numeric.families.context import Context, Result, share_let_through
 
 
@@ -62,6 +63,7 @@ def flatten(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
 
 def repeat_vector(layer: Any, weights: list[Any], x: Any, context: Context) -> Result:
     """(batch, features) to (batch, n, features)."""
+    reserve(x.size * layer.n, x.dtype, layer)  # the one layer that makes more than its weights and its input tell
     return Result(np.repeat(x[:, np.newaxis], layer.n, axis=1), [], None, None)
 
 

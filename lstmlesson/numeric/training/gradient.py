@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.numeric.arrays import Floats, Inputs, Weights, numbers, of_shape
+from lstmlesson.numeric.capacity import held
 from lstmlesson.numeric.families.context import Context
 from lstmlesson.numeric.families.pairs import backward, forward
 from lstmlesson.numeric.running import finite
@@ -37,7 +38,7 @@ def gradients(
 
     output_gradient: of the output's shape, a list where several things come out, None for zeros.
     state_gradients: the same for the last states. All else as for `numeric.run`.
-    Raises: ValueError or TypeError for an array that does not fit.
+    Raises: ValueError or TypeError for an array that does not fit, MemoryError for one that cannot be held.
 
     >>> from lstmlesson import SimpleRNN
     >>> layer, one = SimpleRNN(1, activation="linear"), np.ones((1, 1))
@@ -47,7 +48,7 @@ def gradients(
     """
     given = checked(layer, weights, x, initial_state, mask)
     random = None if dropout_seed is None else np.random.default_rng(dropout_seed)
-    with np.errstate(all="ignore"):  # what overflows is refused below, with a name
+    with np.errstate(all="ignore"), held(layer):  # what overflows is refused below, with a name
         result = forward(layer, given.weights, given.x, Context(given.mask, given.states, random, keep=True))
         finite(result.output, "output", layer)
         output = _fitting(output_gradient, result.output, "output_gradient")

@@ -9,6 +9,7 @@ import numpy as np
 
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.numeric.arrays import Floats, Inputs, Weights
+from lstmlesson.numeric.capacity import held
 from lstmlesson.numeric.training.learner import Learner
 
 # glibc gives a large block back to the system when it is freed, and fetches it again, page by page, for the next batch,
@@ -47,7 +48,8 @@ def fit(
     optimizer: "adam", "sgd", or one from training.optimizers. loss: a name of Keras'. Keras shuffles unless it is told
     not to; here it is the other way round. seed: for shuffling and dropout, which need one. verbose: a progress bar.
     An interruption (the stop button, Control-C) ends the training and returns what was reached.
-    Raises: ValueError or TypeError for what does not fit, and where the loss is no longer finite.
+    Raises: ValueError or TypeError for what does not fit, and where the loss is no longer finite,
+    MemoryError for an array that this machine cannot hold.
     Source: keras.Model.fit of Keras 3.15.1.
 
     >>> from lstmlesson import Dense, Input, Sequential
@@ -58,14 +60,19 @@ def fit(
     (6.666666666666667, [0.04])
     """
     np.empty(LARGE, dtype="uint8")
-    learner = Learner(model, weights, x, y, optimizer, loss, seed)
+    with held(model):
+        learner = Learner(model, weights, x, y, optimizer, loss, seed)
     samples, random = learner.samples, learner.random
     losses: list[float] = []
     check_sizes(epochs, batch_size, samples, any(learner.handed_over))
     if shuffle and random is None:
         raise ValueError("shuffle=True and seed=None; expected a whole number, so that the same order comes again")
     order = np.arange(samples)
-    with np.errstate(all="ignore"), suppress(KeyboardInterrupt):  # a loss that is not finite is refused by name
+    with (
+        np.errstate(all="ignore"),
+        held(model),
+        suppress(KeyboardInterrupt),
+    ):  # a loss that is not finite is refused by name
         for epoch in counted(epochs, verbose, losses):
             if shuffle and random is not None:
                 random.shuffle(order)

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from lstmlesson.numeric.arrays import unmasked
+
 EPSILON = 1e-7  # keras.config.epsilon() of Keras 3.15.1, for both number types
 
 
@@ -80,7 +82,7 @@ def wanted_for(loss: Any, y: Any, name: str, predicted_shape: tuple[int, ...], d
     with one of length 1.
     Raises: ValueError or TypeError that names the array, its shape and the one expected.
     """
-    array = np.asarray(y)
+    array = np.asarray(unmasked(y, name))
     if array.dtype.kind not in "biuf":
         raise TypeError(f"{name} has dtype {array.dtype}; expected numbers")
     if not np.isfinite(array).all():
