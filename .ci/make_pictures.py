@@ -29,12 +29,8 @@ time_distributed_1 (TimeDist (None, 400, 650)          3900
 ''')
 """
 MISTAKEN = """
-from IPython.display import HTML
-from lstmlesson import LSTM
-from lstmlesson.questions import ask
-from lstmlesson.views.diagnosis import diagnosis_html, question_html
-question = ask(LSTM(5), (None, 7))
-HTML(question_html(question) + diagnosis_html(question, question.diagnose(160)))
+from lstmlesson import LSTM, diagnose
+diagnose(LSTM(5), (None, 7), 160)
 """
 
 

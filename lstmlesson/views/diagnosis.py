@@ -87,4 +87,4 @@ def _pictures(mistake: Finding) -> str:
 
 
 def _figure(caption: str, picture: str) -> str:
-    return f'<figure style="flex: 1 1 24em; margin: 0"><figcaption>{caption}</figcaption>{picture}</figure>'
+    return f'<figure style="flex: 1 1 24em; margin: 0">{picture}<figcaption>{caption}</figcaption></figure>'

@@ -46,7 +46,7 @@ from lstmlesson.views.pictures.weight_bands import (
 # Pixels: the room for the blocks, the largest square for one number, between weights, beside and around; a letter of a
 # name, measured in the widest of the fonts that browsers take for sans-serif here.
 ROOM_ACROSS, ROOM_DOWN, LARGEST_CELL = 460, 380, 40
-GAP, MARGIN, NAMES, LINE = 16, 12, 200, 17
+GAP, MARGIN, NAMES, LINE, LEGEND = 16, 12, 200, 17, 180
 LETTER = 7
 # From here on a square is large enough for a grid, and a block for its letter.
 GRID_CELL, LETTER_ROOM = 6, 14
@@ -99,7 +99,9 @@ def blocks(
     named = [gate for gate in gates if gate_letter(gate)]
     body.append(legend(named, MARGIN * pixel, end, pixel))
     height = end + (MARGIN + 18 * bool(named)) * pixel
-    return picture((2 * MARGIN + names + ROOM_ACROSS) * pixel, height, _label(every, axis), "".join(body), pixel)
+    # Across the page no more room than the blocks take, and a legend needs.
+    room = ROOM_ACROSS * pixel if axis == 0 else max(highest(longest(measured, axis)) * scale.cell, LEGEND * pixel)
+    return picture((2 * MARGIN + names) * pixel + room, height, _label(every, axis), "".join(body), pixel)
 
 
 def _scale(every: Sequence[Band], axis: int) -> _Scale:
