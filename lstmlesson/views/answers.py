@@ -47,16 +47,17 @@ def is_answer(cell: Mapping[str, Any]) -> bool:
     return bool(folded) or any("".join(html).startswith(CLOSED) for html in outputs)
 
 
-def answer(*values: Any) -> Answer:
+def answer(*values: Any, header: Sequence[str] = ()) -> Answer:
     """An answer that stays closed until the reader opens it.
 
     values: what is shown then, one below the other: numbers, sums, tables, or whatever shows itself as HTML.
+    header: what stands above the columns of a table of tuples.
 
     >>> from lstmlesson import LSTM
     >>> answer(LSTM(2).count((None, 3)))                                  # 4(3·2 + 2·2 + 2) = 48, which is not said
     the answer is closed: open it in a notebook, or ask for .values
     """
-    return Answer(*values)
+    return Answer(*values, header=header)
 
 
 def show(*values: Any, header: Sequence[str] = ()) -> Shown:
