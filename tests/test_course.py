@@ -37,7 +37,7 @@ def test_the_lessons_are_the_numbered_notebooks_in_order():
 def test_titles_are_those_by_which_the_lessons_link_to_each_other():
     titles = {f"{lesson.name}.ipynb": lesson.title for lesson in course.lessons()}
     closing = [link for path in NUMBERED for link in links(checks.read(path).cells[-1].source)]
-    numbered = [(words, file) for words, file in closing if re.match(r"\d · ", words)]
+    numbered = [(words, file) for words, file in closing if re.match(r"\d+ · ", words)]
     assert len(numbered) >= len(NUMBERED) - 1
     assert [(words, file) for words, file in numbered if titles[file] != words] == []
 

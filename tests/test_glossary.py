@@ -12,7 +12,7 @@ PATH = lessons.FOLDER / "glossary.ipynb"
 NOTEBOOK = lessons.read(PATH)
 ENTRIES = {name: cells for name, cells in sections(NOTEBOOK).items() if name not in ("", "Glossary")}
 ASKED_FOR = "Units Features Timesteps Batch Kernel Recurrent-kernel Bias Gate Hidden-state Cell-state".split()
-FURTHER = re.compile(r"\*\*Also called:\*\* .+\. \*\*Not\*\* .+\. Taught in \[(\d) · (.+?)\]\((\w+\.ipynb)#(\S+)\)\.$")
+FURTHER = re.compile(r"\*\*Also called:\*\* .+\. \*\*Not\*\* .+\. Taught in \[(\d+) · (.+?)\]\((\w+\.ipynb)#(\S+)\)\.$")
 LINK = re.compile(r"glossary\.ipynb#([^)\s]+)\)")
 
 

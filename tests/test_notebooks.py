@@ -21,7 +21,7 @@ def test_a_lesson_passes(check, path):
 @pytest.mark.parametrize("path", lessons.PATHS, ids=IDS)
 def test_the_number_in_the_title_is_the_number_of_the_file(path):
     first = lessons.read(path).cells[0].source
-    title = re.match(r"# (\d) · .+\?$", first, re.MULTILINE)
+    title = re.match(r"# (\d+) · .+\?$", first, re.MULTILINE)
     assert title
     assert int(title[1]) == int(path.stem[:2])
     for part in ("**The confusion.**", "**Afterwards you can**", "**Time:**"):

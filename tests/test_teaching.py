@@ -97,7 +97,7 @@ def test_a_wrong_row_is_noticed(row):
 
 
 def test_each_lesson_has_wrong_answers():
-    assert re.findall(r"^### Lesson (\d)", TEXT, re.MULTILINE) == [str(one.number) for one in course.lessons()]
+    assert re.findall(r"^### Lesson (\d+)", TEXT, re.MULTILINE) == [str(one.number) for one in course.lessons()]
 
 
 # The links: each leads to a file, and to a heading in it.

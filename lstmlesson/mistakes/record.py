@@ -16,7 +16,7 @@ Wrong = Callable[[Case], "list[Weight] | None"]
 
 # The lessons.
 GATES, SHARING, SHAPES, STACKS = "01_gates", "02_weight_sharing", "03_input_shapes", "04_stacks"
-TIME, SUMMARY, DIALECTS = "05_time_distributed", "06_reading_a_summary", "07_dialects"
+TIME, SUMMARY, DIALECTS, PAPERS = "05_time_distributed", "06_reading_a_summary", "07_pytorch_and_gru", "11_in_papers"
 
 
 class Mistake(NamedTuple):

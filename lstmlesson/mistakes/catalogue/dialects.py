@@ -3,7 +3,7 @@
 from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case, role
 from lstmlesson.mistakes.catalogue.kinds import LSTM_GATES, gates_of, has, has_two_biases, is_torch, parts
-from lstmlesson.mistakes.record import DIALECTS, Mistake
+from lstmlesson.mistakes.record import DIALECTS, PAPERS, Mistake
 
 # Peepholes let three gates see the memory. Source: Gers and Schmidhuber, Recurrent nets that time and count, 2000.
 PEEPHOLE_GATES = ("input", "forget", "output")
@@ -50,7 +50,7 @@ def with_peephole_matrices(case: Case) -> list[Weight] | None:
 MISTAKES = (
     Mistake("second bias of PyTorch in Keras", second_bias, DIALECTS),
     Mistake("second bias missing", one_bias, DIALECTS),
-    Mistake("projection forgotten", without_projection, DIALECTS),
-    Mistake("peepholes added", with_peepholes, DIALECTS),
-    Mistake("peepholes as whole blocks", with_peephole_matrices, DIALECTS),
+    Mistake("projection forgotten", without_projection, PAPERS),
+    Mistake("peepholes added", with_peepholes, PAPERS),
+    Mistake("peepholes as whole blocks", with_peephole_matrices, PAPERS),
 )
