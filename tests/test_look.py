@@ -19,7 +19,7 @@ JUPYTERLAB = {"light": "#ffffff", "dark": "#111111"}
 # Custom properties that documents fill.
 HOLES = {
     *("rows", "cols", "y", "gaps", "place", "j", "units", "features", "band", "largest", "most", "room", "steps"),
-    *("high", "count", "columns", "top", "wide", "count-rows", "wide-first", "tall-first", "shrink"),
+    *("high", "count", "columns", "top", "wide", "count-rows", "wide-first", "tall-first", "shrink", "tall", "gates"),
 }
 SHEET = (HERE / "live.css").read_text("utf-8")
 

@@ -15,7 +15,8 @@ How to make one, in a file of its own (`gates` is the shortest to read):
    Where a picture of the page is made of HTML, give a `still` form too, written for the numbers that are set.
 4. `Explorer("units", [controls], body, count)`, and a line in this file. The words go into `lstmlesson.language`: the
    word of a control is that of its name.
-5. To ask before showing: a `Prediction` as the last argument. `answer` is for a small check, without controls.
+5. To ask before showing: a `Prediction` as the last argument; `count_prediction` asks for a count and knows what each
+   wrong number says. `predict` asks so of any layer or model. `answer` is for a small check, without controls.
 
 The tests in tests/test_explorers.py and tests/browser take every explorer that is listed below: each control through
 all its values, the page's numbers against Python's, keyboard, accessibility.
@@ -33,6 +34,7 @@ from lstmlesson.explorers._gates import gates
 from lstmlesson.explorers._input_shape import input_shape
 from lstmlesson.explorers._ledger import ledger
 from lstmlesson.explorers._memory_cell import memory_cell
+from lstmlesson.explorers._predict import predict
 from lstmlesson.explorers._quiz import quiz
 from lstmlesson.explorers._reader import reader
 from lstmlesson.explorers._stack import stack
@@ -53,6 +55,7 @@ __all__ = [
     "input_shape",
     "ledger",
     "memory_cell",
+    "predict",
     "quiz",
     "reader",
     "stack",

@@ -5,7 +5,7 @@ from typing import Any
 
 from lstmlesson.explorers.live.controls import Check, Choice, Whole
 from lstmlesson.explorers.live.explorer import Explorer, changed
-from lstmlesson.explorers.live.prediction import Prediction
+from lstmlesson.explorers.live.prediction import count_prediction
 from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import choose, letter
 from lstmlesson.layers import GRU, LSTM, Dense, SimpleRNN
@@ -69,9 +69,10 @@ def gates(
         f"{each(lambda weights, full: rows_table(weights, lists['LSTM'][0]))}{b.html()}"
     )
     words = sentence("predict gates", layer=kind, features=f"{features:,}", units=f"{units:,}", bias=b.said(bias))
-    question = Prediction(label=words, answer=_count(kind, features, units, bias))
+    shape = (features,) if kind == "Dense" else (None, features)
+    question = count_prediction(words, KINDS[kind](units, use_bias=bias), shape) if predict else None
     more = changed(gates, most_features=most_features, most_units=most_units)
-    return Explorer("gates", [stage, f, u, b], body, count, question if predict else None, more=more, still=_still)
+    return Explorer("gates", [stage, f, u, b], body, count, question, more=more, still=_still)
 
 
 def _worked(weights: Any) -> str:

@@ -21,6 +21,19 @@ def near(answer: int, weights: list[Weight]) -> list[str]:
     return list(_near(answer, weights))
 
 
+def near_numbers(weights: list[Weight]) -> list[int]:
+    """The numbers of which a weight, a block, a sign or one too many says all; any other is near by its digits alone.
+
+    >>> from lstmlesson import LSTM
+    >>> near_numbers(LSTM(2).weights((None, 3)))              # 48, and 24, 16, 8, 6, 4, 2 or 1 more or less
+    [72, 24, 64, 32, 56, 40, 54, 42, 52, 44, 50, 46, 49, 47, -48]
+    """
+    right = law.count(weights)
+    sizes = [weight.size for weight in weights] + [weight._replace(gates=ONE_BLOCK).size for weight in weights]
+    around = [right + sign * size for size in (*sizes, 1) for sign in (1, -1)]
+    return [number for number in dict.fromkeys((*around, -right)) if number != right]
+
+
 def _near(answer: int, weights: list[Weight]) -> Iterator[str]:
     right = law.count(weights)
     if answer == -right:

@@ -29,7 +29,7 @@ class Worksheet(NamedTuple):
     def key(self) -> str:
         """For each question the answer, the way to it, and what the likeliest wrong numbers mean."""
         parts = [_key(at, one) for at, one in enumerate(self.questions, 1)]
-        return "\n\n".join([sentence("key", student=self.student), *parts]) + "\n"
+        return "\n\n".join([sentence("answer key", student=self.student), *parts]) + "\n"
 
 
 def _key(number: int, question: Question) -> str:

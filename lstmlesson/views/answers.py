@@ -36,8 +36,12 @@ class Answer(Shown):
         return word("closed answer")
 
     def _repr_html_(self) -> str:
-        inside = super()._repr_html_()
-        return f'{CLOSED}<summary style="cursor: pointer">{word("open answer")}</summary>{inside}</details>'
+        return closed(super()._repr_html_())
+
+
+def closed(html: str) -> str:
+    """HTML behind a line that opens it."""
+    return f'{CLOSED}<summary style="cursor: pointer">{word("open answer")}</summary>{html}</details>'
 
 
 def is_answer(cell: Mapping[str, Any]) -> bool:

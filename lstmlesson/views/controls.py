@@ -94,8 +94,9 @@ def choice(name: str, label: str, value: str, options: Mapping[str, str]) -> str
 
 
 def number_guess(highest: int) -> str:
-    """A box for a guess. The browser refuses to commit it while it is empty or outside its limits."""
-    box = f'<input type="number" inputmode="numeric" required min="0" max="{highest}" step="1">'
+    """A box for a guess, a number or a sum. The page refuses what it cannot read and what is outside the limits."""
+    refused = sentence("guess refused", typed="{typed}")  # filled in the page, when something is typed
+    box = f'<input type="text" required autocomplete="off" data-sum="{highest}" data-refused="{escape(refused)}">'
     return f"<label><span>{word('your guess')}</span> {box}</label>"
 
 
@@ -110,14 +111,30 @@ def sign_guess() -> str:
 
 def form(question: str, guess: str) -> str:
     """A question and a guess, to be committed. The question is HTML."""
-    legend = f"<legend><strong>{word('predict')}.</strong> {question}</legend>"
     commit = f"<button data-commit>{word('commit')}</button>"
-    return f'<form><fieldset class="lm-guess">{legend}{guess} {commit}</fieldset></form>'
+    said = '<span role="alert"></span>'
+    return f'<form><fieldset class="lm-guess">{_asked(question)}{guess} {commit}{said}</fieldset></form>'
+
+
+def committed(question: str, guess: str) -> str:
+    """The same when it has been committed: to be read, and no longer to be changed."""
+    box = f'<label><span>{word("your guess")}</span> <input type="text" readonly value="{guess}"></label>'
+    button = f'<button type="button" class="lm-button" disabled>{word("commit")}</button>'
+    return f'<fieldset class="lm-guess">{_asked(question)}{box} {button}</fieldset>'
+
+
+def _asked(question: str) -> str:
+    return f"<legend><strong>{word('predict')}.</strong> {question}</legend>"
 
 
 def verdict(text: str) -> str:
     """What is said of a guess; the page moves the focus here."""
-    return f'<p data-verdict tabindex="-1">{text}</p>'
+    return f'<div class="lm-verdict" role="status" data-verdict tabindex="-1">{text}</div>'
+
+
+def sign(which: str, text: str) -> str:
+    """A verdict's first line, with a tick or a cross before it. which: right or wrong."""
+    return f'<p class="lm-said lm-{which}">{text}</p>'
 
 
 def bar(controls: Sequence[str]) -> str:

@@ -55,17 +55,18 @@ def diagnosis_html(told: Diagnosis) -> str:
 
 def _explained(mistakes: Sequence[Finding], answer: str) -> str:
     if len(mistakes) == 1:
-        return f"<p>{_named(mistakes[0])}</p>{_hint(mistakes[0])}"
-    several = "".join(f"<li>{_named(one)}{_hint(one)}</li>" for one in mistakes)
+        return f"<p>{named(mistakes[0])}</p>{question_back(mistakes[0])}"
+    several = "".join(f"<li>{named(one)}{question_back(one)}</li>" for one in mistakes)
     return f"<p>{sentence('several mistakes', answer=answer)}</p><ul>{several}</ul>"
 
 
-def _named(mistake: Finding) -> str:
+def named(mistake: Finding) -> str:
     """The mistake by its name, and as the learner would say it."""
     return sentence("belief", mistake=escape(mistake.title), belief=escape(mistake.belief))
 
 
-def _hint(mistake: Finding) -> str:
+def question_back(mistake: Finding) -> str:
+    """The question that helps, and the lesson that treats it."""
     lesson = sentence("treated in", lesson=int(mistake.lesson[:2]))
     return f"<p>{sentence('ask yourself', hint=escape(mistake.hint))} ({lesson})</p>"
 

@@ -80,7 +80,7 @@ class OnPage:
         if self.twin.is_locked:
             assert self.root.locator("[data-control], svg, table").count() == 0
             radios = self.root.get_by_role("radio")
-            radios.first.check() if radios.count() else self.root.get_by_role("spinbutton").fill("1")
+            radios.first.check() if radios.count() else self.root.get_by_role("textbox").fill("1")
             self.root.get_by_role("button", name="Commit").click()
             self.twin.guess = 1
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lstmlesson.law.polynomials import Limits, Polynomial, as_polynomial, letter
+from lstmlesson.mistakes.near_misses import LARGEST_FACTOR
 
 
 def _reach(*values: float) -> float:
@@ -28,12 +29,25 @@ def _equal(limit: float, *values: float) -> float:
     return sum(value == limit for value in values)
 
 
+def _times(one: float, other: float) -> float:
+    """How many times as large one whole number is as another; 0 where that is no whole number worth saying."""
+    factor = one / other if other and one % other == 0 else 0
+    return int(factor) if 1 < factor <= LARGEST_FACTOR else 0
+
+
+def _digits(one: float, other: float) -> float:
+    """Whether two whole numbers have the same digits in another order."""
+    return int(one != other and sorted(str(one)) == sorted(str(other)))
+
+
 FUNCTIONS: Mapping[str, Callable[..., float]] = {
     "tanh": math.tanh,
     "reach": _reach,
     "below": _below,
     "above": _above,
     "equal": _equal,
+    "times": _times,
+    "digits": _digits,
 }
 
 

@@ -19,6 +19,7 @@ from lstmlesson.explorers.live.derived import Derived
 from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import word
 from lstmlesson.views import controls as inputs
+from lstmlesson.views.answers import closed
 from lstmlesson.views.document import escape, fill, numbered, page_form, static
 from lstmlesson.views.roles import custom_properties
 
@@ -65,6 +66,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         if taken:
             raise ValueError(f"control {taken[0]!r}: a widget has something of that name already; expected another")
         self._name, self._visible, self._body, self._count, self._question = name, controls, body, count, question
+        derived = [*(question.derived if question else []), *derived]
         self._more, self._still, self._letters = more or {}, still, derived
         limits = {letter: limit for control in self.controls for letter, limit in control.limits.items()}
         text, polynomials = numbered(self.text(), limits | {one.name: one.limits for one in derived})
@@ -89,8 +91,8 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         body = page_form(self._body)
         placed = set(re.findall(r'data-(?:control|slide|trait)="(\w+)"', body))
         above = [one.html() for one in self._visible if one.name not in placed]
-        inside = (inputs.bar(above) if above else "") + body + inputs.tools()
-        return self._question.locked(inside) if self._question else inside
+        inside = (inputs.bar(above) if above else "") + body + (inputs.tools() if self._visible else "")
+        return page_form(self._question.locked(inside)) if self._question else inside
 
     @property
     def is_locked(self) -> bool:
@@ -114,16 +116,19 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     def static(self) -> str:
         """The explorer as HTML for a place without widgets: what is set, in words, and the document.
 
-        A locked one shows its question and nothing more.
+        A locked one shows its question and, behind a line to open, what is there after a guess.
         """
         if self._question and self.is_locked:
-            return (
-                f"<div><p><strong>{word('predict')}.</strong> {self._question.label}</p><p>{word('locked')}</p></div>"
-            )
+            asked = f"<p><strong>{word('predict')}.</strong> {self._question.label}</p><p>{word('locked')}</p>"
+            return f"<div>{asked}{closed(self._open_form())}</div>"
+        return f"<div>{self._open_form()}</div>"
+
+    def _open_form(self) -> str:
+        """What stands in the static form where nothing is asked, or after a guess."""
         said = ", ".join(one.said(getattr(self, one.name)) for one in self._visible if one.is_argument)
-        verdict = f"<p>{self._question.verdict()}</p>" if self._question else ""
+        verdict = self._question.verdict() if self._question and not self.is_locked else ""
         body = self._still(**self.traits_now) if self._still else self._body
-        return static(fill(f"<div><p>{escape(said)}</p>{verdict}{body}</div>", self.letters))
+        return static(fill(f"{f'<p>{escape(said)}</p>' * bool(said)}{verdict}{body}", self.letters))
 
     @property
     def traits_now(self) -> dict[str, Any]:

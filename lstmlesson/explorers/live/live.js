@@ -44,11 +44,96 @@ const FUNCTIONS = {
   below: (limit, ...all) => Math.max(0, ...all.filter((one) => one < limit)),
   above: (limit, ...all) => (all = all.filter((one) => one > limit)).length ? Math.min(...all) : 0,
   equal: (limit, ...all) => all.filter((one) => one === limit).length,
+  times: (one, other) => (one /= other, Number.isInteger(one) && one > 1 && one <= 10000 ? one : 0),
+  digits: (...both) => {
+    const [one, other] = both.map((number) => [...String(number)].sort().join(""));
+    return Number(both[0] !== both[1] && one === other);
+  },
 };
 
 /** The same letters, and those that are derived from them. */
 export function derive(found, derived) {
   for (const [name, how, takes] of derived) found[name] = FUNCTIONS[how](...takes.map((one) => value(one, found)));
+  return found;
+}
+
+// ---- A typed sum -------------------------------------------------------------------------------------------------
+
+// As lstmlesson/mistakes/answer_text.py reads it: digits in many styles, + - * and brackets. Nothing is ever run.
+const SIGNS = { "×": "*", "·": "*", "⋅": "*", "∙": "*", x: "*", X: "*", "−": "-", "–": "-", "[": "(", "]": ")" };
+const NUMBER = /\d{1,3}(?:([ ,.'’_٬])\d{3})(?:\1\d{3})*(?!\d)(?:\.0+(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.0+(?!\d))?/y;
+const isDigit = (code) => /\p{Nd}/u.test(String.fromCodePoint(code));
+
+/** A digit of any script, a full-width sign or a special blank as its ordinary twin. */
+function ordinary(character) {
+  const code = character.codePointAt(0), wide = code - 0xfee0;
+  if (isDigit(code)) { // the digits of a script follow each other
+    let zero = code;
+    while (isDigit(zero - 1)) zero--;
+    return String((code - zero) % 10);
+  }
+  if (/[ \t\u00a0\u2009\u202f\u3000\r\n]/.test(character)) return " ";
+  if (wide >= 0x21 && wide <= 0x7e) character = String.fromCharCode(wide);
+  return SIGNS[character] ?? character;
+}
+
+/** The whole number that somebody typed, plain or as a sum, as a BigInt; null where it cannot be read. */
+export function total(text) {
+  if ([...text].length > 200) return null;
+  const sides = [...text].map(ordinary).join("").trim().split("=").map(added);
+  return sides.every((one) => one === sides[0]) ? sides[0] : null;
+}
+
+function added(text) {
+  const all = tokens(text);
+  let at = 0;
+  const take = (signs) => typeof all[at] === "string" && signs.includes(all[at]) ? all[at++] : "";
+  // Each gives a number or undefined; arithmetic with undefined throws, and then the whole is unread.
+  const sum = () => {
+    let found = product();
+    for (let sign; (sign = take("+-")); ) found += sign === "+" ? product() : -product();
+    return found;
+  };
+  const product = () => {
+    let found = one();
+    while (take("*")) found *= one();
+    return found;
+  };
+  const one = () => {
+    const sign = take("+-(");
+    if (!sign) return typeof all[at] === "bigint" ? all[at++] : undefined;
+    if (sign !== "(") return (sign === "-" ? -1n : 1n) * one();
+    const inner = sum();
+    return take(")") ? inner : undefined;
+  };
+  try {
+    const found = all ? sum() : undefined;
+    return found !== undefined && at === all.length && found <= 10n ** 40n && -found <= 10n ** 40n ? found : null;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Numbers and signs, with the sign of multiplication that people leave out before a bracket; null for other text. */
+function tokens(text) {
+  if (/\^|\*\*|[²³]/.test(text)) return null;
+  const found = [];
+  for (let at = 0; at < text.length; ) {
+    NUMBER.lastIndex = at;
+    const number = NUMBER.exec(text)?.[0], last = found[found.length - 1];
+    if (number) {
+      at += number.length;
+      if (/^[.,]\d/.test(text.slice(at))) return null;
+      const isGroup = /\.\d{3}$/.test(number) && !/[,']/.test(number); // 4.000, and not 146.0
+      found.push(BigInt((isGroup ? number : number.replace(/\.0+$/, "")).replace(/\D/g, "")));
+      continue;
+    }
+    if (!" +-*()".includes(text[at])) return null;
+    if (text[at] === "(" && (typeof last === "bigint" || last === ")")) found.push("*");
+    if (text[at] !== " ") found.push(text[at]);
+    at++;
+  }
   return found;
 }
 
@@ -216,11 +301,20 @@ function slide(node, model) {
     });
 }
 
-/** Joins the form of a prediction: it is committed once, and then the answer is there. The browser itself refuses to
- *  submit an empty guess or one outside its limits, and says why. */
+/** Joins the form of a prediction: it is committed once, and then the answer is there. The browser itself refuses an
+ *  empty guess; what is no number, or too large a one, is refused in words. */
 function predict(form, model, root) {
+  const box = form.querySelector("[data-sum]"), said = form.querySelector("[role=alert]");
+  const refuse = (text) => {
+    said.textContent = text;
+    box.toggleAttribute("aria-invalid", Boolean(text));
+  };
+  box?.addEventListener("input", () => refuse(""));
   form.addEventListener("submit", () => {
-    put(model, { guess: Number((form.querySelector(":checked") || form.querySelector("input")).value) });
+    const guess = box ? total(box.value) : Number(form.querySelector(":checked").value);
+    if (box && (guess === null || guess > Number(box.dataset.sum) || -guess > Number(box.dataset.sum)))
+      return refuse(box.dataset.refused.replace("{typed}", box.value));
+    put(model, { guess: Number(guess) });
     root.querySelector("[data-verdict]").focus();
   });
 }

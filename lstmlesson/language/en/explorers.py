@@ -2,6 +2,11 @@
 
 from lstmlesson.language.texts import Text
 
+
+def _also_a_slip(mistakes: list[str]) -> str:
+    return f"Another slip can lead to it, too: {'; or '.join(mistakes)}."
+
+
 TEXTS: dict[str, Text] = {
     # Controls.
     "controls": "Controls",
@@ -35,6 +40,11 @@ TEXTS: dict[str, Text] = {
     "predict": "Predict first",
     "your guess": "your guess",
     "commit": "Commit",
+    "guess refused": "{typed} cannot be read as a count. Type a whole number such as 48, or a sum such as "
+    "4*(3*2 + 2*2 + 2).",
+    "your number": "Your number",
+    "the right list": "What is really there",
+    "also a slip": _also_a_slip,
     "right": "You said {guess}, and {answer} it is.",
     "too large": "You said {guess}; it is {answer}, so {difference} too large.",
     "too small": "You said {guess}; it is {answer}, so {difference} too small.",
@@ -50,5 +60,8 @@ TEXTS: dict[str, Text] = {
     "number of parameters?",
     "predict weight_sharing": "An LSTM with {units} units on {features} features sees {few} timesteps, then {many}. "
     "What becomes of its number of parameters?",
+    "predict count": "How many numbers does {thing} hold?",
+    "predict count on": "How many numbers does {thing} hold on inputs of shape {shape}?",
+    "this model": "this model",
     "predict gates": "How many numbers does {layer}({units}) hold on {features} features, {bias}?",
 }

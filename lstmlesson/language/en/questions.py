@@ -28,6 +28,6 @@ TEXTS: dict[str, Text] = {
     "hint: each in numbers": lambda formulas: f"With numbers: {'; '.join(formulas)}.",
     # The sheet and its key.
     "sheet": "Counting parameters. {student}",
-    "key": "Key. {student}",
+    "answer key": "Key. {student}",
     "key: a mistake": lambda number, mistakes: f"not {number}: {', or '.join(mistakes)}",
 }

@@ -101,7 +101,7 @@ def blocks(
     height = end + (MARGIN + 18 * bool(named)) * pixel
     # Across the page no more room than the blocks take, and a legend needs.
     room = ROOM_ACROSS * pixel if axis == 0 else max(highest(longest(measured, axis)) * scale.cell, LEGEND * pixel)
-    return picture((2 * MARGIN + names) * pixel + room, height, _label(every, axis), "".join(body), pixel)
+    return picture((2 * MARGIN + names) * pixel + room, height, described(every, axis), "".join(body), pixel)
 
 
 def _scale(every: Sequence[Band], axis: int) -> _Scale:
@@ -163,7 +163,7 @@ def _name(band: Band, axis: int, number: int, across: Any, start: int, scale: _S
     return text(across, y, f"{name} {shape}") + path(across, y + 3 * pixel, f"V {start}", FRAME)
 
 
-def _label(every: Sequence[Band], axis: int) -> str:
+def described(every: Sequence[Band], axis: int) -> str:
     """The picture in words."""
     parts = []
     for band in every:
