@@ -1,6 +1,8 @@
 """`lstmlesson explain summary.txt`, or standard input: every number of a pasted summary.
 
-Exit status: 0 when every number is explained, 1 when something cannot be true, 2 when it is no summary.
+An error message of Keras or PyTorch in the text is explained, too, with a table or without one.
+
+Exit status: 0 when every number is explained, 1 when something cannot be true, 2 when there is nothing to explain.
 """
 
 import argparse
@@ -26,7 +28,7 @@ def declare(commands: Commands) -> None:
         run,
         "explain every number of a pasted model summary",
         "lstmlesson explain summary.txt",
-        "Exit status: 0 all explained, 1 something cannot be true, 2 no summary.",
+        "Exit status: 0 all explained, 1 something cannot be true, 2 nothing to explain.",
     )
     command.add_argument("file", nargs="?", default="-", help="a text file; standard input where it is - or left out")
     command.add_argument("--json", action="store_true", help="print data instead of text")
@@ -38,12 +40,13 @@ def run(given: argparse.Namespace) -> int:
     """Explain the text and print it; returns the exit status."""
     try:
         summary = explain(read_text(given.file))
-        if summary.rows and given.html and not write_new(given.html, _page(summary).encode("utf-8", "replace")):
+        page = _page(summary).encode("utf-8", "replace") if given.html and _says_something(summary) else b""
+        if page and not write_new(given.html, page):
             return refused(f"{given.html} is there already; expected the name of a new file")
     except (OSError, ValueError) as error:
         return refused(error)
-    if not summary.rows:
-        return refused("no table of a summary was found in the text")
+    if not _says_something(summary):
+        return refused("no table of a summary, and no error message that is known here, was found in the text")
     written = [one for table in summary.tables for one in code(table) if one] if given.code else []
     written = [] if summary.problems else written
     if given.json:
@@ -51,6 +54,10 @@ def run(given: argparse.Namespace) -> int:
     else:
         print(text(summary), *(f"\n{one}" for one in written), sep="\n")
     return NOT_TRUE if summary.problems else EXPLAINED
+
+
+def _says_something(summary: Summary) -> bool:
+    return bool(summary.rows or summary.messages)
 
 
 def _page(summary: Summary) -> str:
@@ -73,6 +80,7 @@ def as_data(summary: Summary) -> dict[str, Any]:
             for problem in summary.problems
         ],
         "notes": list(summary.notes),
+        "messages": [message._asdict() for message in summary.messages],
         "unread": [{"line": line.number, "text": str(line)} for line in summary.unread],
     }
 

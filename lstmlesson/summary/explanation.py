@@ -11,6 +11,7 @@ from lstmlesson.summary.from_model import from_object
 from lstmlesson.summary.judging import judge
 from lstmlesson.summary.judging.remarks import about_row, notes
 from lstmlesson.summary.judging.table_problems import problems
+from lstmlesson.summary.messages import messages_in
 from lstmlesson.summary.reading.reader import read
 from lstmlesson.summary.records import Row, Summary, Table
 from lstmlesson.summary.solving import infer
@@ -28,6 +29,8 @@ MOST_LAYERS = 20_000
 def explain(text: Any) -> Summary:
     """A pasted summary, or a living model, with every number explained, as far as that is possible.
 
+    Error messages of Keras and PyTorch in the text are explained, too, with a table or without one.
+
     text: what `read` takes; or a Keras model or layer, a PyTorch module, a list of arrays (see `objects`).
     Raises: TypeError for what is none of these, ValueError for more than half a million characters or 2,000 rows.
 
@@ -41,11 +44,12 @@ def explain(text: Any) -> Summary:
 
 
 def explained(summary: Summary) -> Summary:
-    """A summary that was read, with formulas, readings, problems and notes."""
+    """A summary that was read, with formulas, readings, problems, notes, and error messages told apart."""
     tables = tuple(map(_table, summary.tables))
     found = tuple(problem for table in tables for problem in problems(table, feeds(table)))
     said = tuple(dict.fromkeys(note for table in tables for note in notes(table)))
-    return summary._replace(tables=tables, problems=found, notes=said)
+    messages, unread = messages_in(summary.unread)
+    return summary._replace(tables=tables, problems=found, notes=said, messages=messages, unread=unread)
 
 
 def _table(table: Table) -> Table:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from lstmlesson.inverse import Reading
+from lstmlesson.summary.messages.message import Told
 from lstmlesson.summary.reading.cleaning.clean import Line
 
 # A shape with the batch in front. `...` at its end: the text was cut there.
@@ -87,13 +88,15 @@ class Table(NamedTuple):
 class Summary(NamedTuple):
     """A whole text. `unread` are the lines that are no part of a table, each knowing its number.
 
-    problems and notes come with `explain`: what cannot be true, and what a reader may wonder about.
+    problems, notes and messages come with `explain`: what cannot be true, what a reader may wonder about, and error
+    messages that stand in the text, each with what it means.
     """
 
     tables: tuple[Table, ...]
     unread: tuple[Line, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    messages: tuple[Told, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:

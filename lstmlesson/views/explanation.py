@@ -12,6 +12,7 @@ from lstmlesson.language import sentence, word
 from lstmlesson.law import weights as law
 from lstmlesson.law.sizes import written
 from lstmlesson.summary import explain as _explain
+from lstmlesson.summary.messages.message import Told
 from lstmlesson.summary.reading.columns_of_text import padded, width
 from lstmlesson.summary.records import Row, Summary
 from lstmlesson.views.document import escape, line, static, table
@@ -66,14 +67,25 @@ def text(summary: Summary) -> str:
     What to know:
       The first None of a shape is the batch size: how many samples come at once is chosen at run time.
     """
-    if not summary.rows:
+    if not summary.rows and not summary.messages:
         return word("no table")
-    parts = [_text_table(summary.rows), ""]
+    parts = [part for message in summary.messages for part in (*_text_message(message), "")]
+    parts += [_text_table(summary.rows), ""] if summary.rows else []
     parts += _list(word("what rows say"), [f"{row.name}: {row.note}" for row in summary.rows if row.note])
     parts += _list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
     parts += _list(word("what to know"), summary.notes)
     parts += _list(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
     return "\n".join(parts)
+
+
+def _text_message(message: Told) -> list[str]:
+    """An error message, what it means, the lines that mend it, the lesson."""
+    mend = [f"    {line}" for line in message.mend]
+    return [message.message, f"  {message.meaning}", f"  {word('what mends it')}:", *mend, f"  {_lesson(message)}"]
+
+
+def _lesson(message: Told) -> str:
+    return sentence("message: lesson", number=int(message.lesson[:2]))
 
 
 def _header() -> tuple[str, ...]:
@@ -124,15 +136,22 @@ def _open(row: Row) -> str:
 
 def html(summary: Summary) -> str:
     """The explanation as HTML: the table, pictures of the blocks, problems first."""
-    if not summary.rows:
+    if not summary.rows and not summary.messages:
         return f"<p>{word('no table')}</p>"
     accused = {id(problem.row) for problem in summary.problems if problem.row}
     lines = [_line(row, id(row) in accused) for row in summary.rows]
-    body = _html_list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
-    body += table(list(_header()), lines, "")
+    body = "".join(map(_html_message, summary.messages))
+    body += _html_list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
+    body += table(list(_header()), lines, "") if lines else ""
     body += _folded(word("what to know"), summary.notes)
     body += _folded(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
     return static(f"<div>{body}{_pictures(summary.rows)}</div>")
+
+
+def _html_message(message: Told) -> str:
+    mend = "\n".join(map(escape, message.mend))
+    told = f"<p><code>{escape(message.message)}</code></p><p>{escape(message.meaning)}</p>"
+    return f"{told}<p>{word('what mends it')}:</p><pre>{mend}</pre><p>{escape(_lesson(message))}</p>"
 
 
 def _line(row: Row, accused: bool) -> str:

@@ -5,7 +5,7 @@ Whoever translates begins with `words`, and keeps to it: one thing has one name 
 
 from lstmlesson.language.texts import Language
 
-from . import card, explorers, inverse, live, mistakes, pages, questions, quiz, summary, views, words
+from . import card, explorers, inverse, live, messages, mistakes, pages, questions, quiz, summary, views, words
 
 LANGUAGE = Language(
     __name__.rpartition(".")[2],
@@ -17,6 +17,7 @@ LANGUAGE = Language(
     quiz.TEXTS,
     *mistakes.TABLES,
     summary.TEXTS,
+    messages.TEXTS,
     inverse.TEXTS,
     card.TEXTS,
     pages.TEXTS,

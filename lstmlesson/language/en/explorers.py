@@ -34,7 +34,7 @@ TEXTS: dict[str, Text] = {
     "failed": "Something went wrong in this explorer: {error}",
     # The reader.
     "summary": "summary",
-    "paste": "Paste the text of a model summary here.",
+    "paste": "Paste the text of a model summary, or of an error message, here.",
     "clear": "Clear",
     # Predict first.
     "predict": "Predict first",
