@@ -175,3 +175,8 @@ def test_without_a_clone_the_bounds_are_those_of_the_installed_package(monkeypat
     python, requirements = doctor.needed()
     assert python == importlib.metadata.metadata("lstmlesson")["Requires-Python"]
     assert any(requirement.startswith("ipywidgets>=") for requirement in requirements)
+
+
+def test_a_package_that_two_extras_bring_is_told_once():
+    twice = ["voila>=0.5; extra == 'voila'", "voila>=0.5; extra == 'slides'"]
+    assert [one.name for one in doctor.packages(">=3.11", twice)] == ["Python", "lstmlesson", "voila"]

@@ -105,11 +105,12 @@ def needed() -> tuple[str, list[str]]:
 def packages(python: str, requirements: Sequence[str]) -> Iterator[Finding]:
     """Python, the package itself, and what it needs or an extra brings."""
     yield _judged("Python", platform.python_version(), python, "install a newer Python, from python.org or with conda")
-    known = bool(requirements)
+    known, named = bool(requirements), set[str]()
     yield Finding(OURS, _version(OURS), "" if known else "not installed, so its needs are unknown", not known)
     for requirement in requirements:
         parts = re.fullmatch(r"([\w.-]+)\s*([^;\[\]]*?)\s*(?:;.*extra == ['\"]([\w-]+)['\"].*)?", requirement)
-        if parts and (parts[3] is None or parts[3] in EXTRAS):
+        if parts and (parts[3] is None or parts[3] in EXTRAS) and parts[1] not in named:
+            named.add(parts[1])  # a wheel names what `pages` brings once more for `slides`
             yield _package(parts[1], parts[2], parts[3])
 
 
