@@ -17,7 +17,7 @@ from lstmlesson.summary.records import Row, Summary, Table
 from lstmlesson.summary.solving import infer
 from lstmlesson.summary.solving.chain import Feed, children, feeds
 from lstmlesson.summary.solving.fill import filled
-from lstmlesson.summary.solving.likelihood import ordered, sizes_seen
+from lstmlesson.summary.solving.likelihood import ordered, own_size, sizes_seen, times_shown
 from lstmlesson.summary.solving.missing import with_counts
 
 # In a larger table of modules without shapes only the plainest readings are looked for.
@@ -58,8 +58,9 @@ def _table(table: Table) -> Table:
     fed = feeds(table)
     inner = children(table.rows)
     table = _without_countless(table)
-    seen = sizes_seen(table, fed)
-    rows = tuple(_row(table, at, feed, inner.get(at, []), seen) for at, feed in enumerate(fed))
+    seen, times = sizes_seen(table, fed), times_shown(table)
+    own = [own_size(table, at, times) for at in range(len(table.rows))]
+    rows = tuple(_row(table, at, feed, inner.get(at, []), seen, own[at]) for at, feed in enumerate(fed))
     return table._replace(rows=rows)
 
 
@@ -73,9 +74,9 @@ def _without_countless(table: Table) -> Table:
     return table._replace(rows=tuple(rows))
 
 
-def _row(table: Table, at: int, feed: Feed, inner: list[int], seen: set[int]) -> Row:
+def _row(table: Table, at: int, feed: Feed, inner: list[int], seen: set[int], own: int | None) -> Row:
     row = table.rows[at]
-    found, is_decided = ordered(row.readings or _readings(table, row, feed), seen)
+    found, is_decided = ordered(row.readings or _readings(table, row, feed), seen, own)
     is_open = not is_decided and feed.features is None
     formula = ""
     count = row.count

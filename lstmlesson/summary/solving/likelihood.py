@@ -4,6 +4,7 @@ The law of this room: an open case says that it is open. A reading is the arithm
 that is left, or where the rest of the table decides: the sizes that other rows show, or a layer's own defaults.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -37,10 +38,29 @@ def sizes_seen(table: Table, fed: Sequence[Feed]) -> set[int]:
     return shown
 
 
-def ordered(found: Iterable[Reading], seen: set[int]) -> tuple[list[Reading], bool]:
+def times_shown(table: Table) -> Counter[int | None]:
+    """In how many rows each size is the last one of a shape."""
+    return Counter(
+        size for row in table.rows for size in {last(one) for one in (*row.output_shapes, *row.input_shapes)}
+    )
+
+
+def own_size(table: Table, at: int, times: Counter[int | None]) -> int | None:
+    """The size that comes out of a row and out of nothing else but what the row is in: no witness of what goes in."""
+    row, depth = table.rows[at], table.rows[at].depth
+    own, around = (last(row.output_shapes[0]) if row.output_shapes else None), 1
+    for other in reversed(table.rows[:at] if depth else ()):
+        if other.depth < depth:
+            depth, around = other.depth, around + any(last(shape) == own for shape in other.output_shapes)
+            if not depth:
+                break
+    return own if times[own] <= around else None
+
+
+def ordered(found: Iterable[Reading], seen: set[int], own: int | None = None) -> tuple[list[Reading], bool]:
     """The readings, likeliest first, and whether the first of them is decided.
 
-    seen: the sizes that the table shows elsewhere.
+    seen: the sizes that the table shows. own: the one among them that only the row itself shows, as what comes out.
 
     >>> from lstmlesson import pytorch
     >>> from lstmlesson.inverse import Reading
@@ -57,24 +77,23 @@ def ordered(found: Iterable[Reading], seen: set[int]) -> tuple[list[Reading], bo
         return usual + rest, True
     if in_keras:
         return readings, False
-    scores = {id(one): _witnesses(one, seen) for one in readings}
+    scores = {id(one): _witnesses(one, seen, own) for one in readings}
     ranked = sorted(readings, key=lambda one: (not is_usual(one.declaration), -scores[id(one)], _odd(one)))
     best = scores[id(ranked[0])]
     return ranked, best > 1 and [scores[id(one)] for one in usual].count(best) == 1
 
 
-def _witnesses(reading: Reading, seen: set[int]) -> int:
+def _witnesses(reading: Reading, seen: set[int], own: int | None) -> int:
     """How many of a reading's two sizes the table shows elsewhere; what comes out weighs more."""
     values = getattr(reading.declaration.values.get("layer"), "values", reading.declaration.values)
     out = [size for name, size in values.items() if name in ("units", "hidden_size", "out_features", "embedding_dim")]
     both = 2 if values.get("bidirectional") else 1
     gives = any(size * both in seen for size in out if isinstance(size, int) and size > 1 - (both > 1))
-    return 2 * gives + (reading.input_features in seen)
+    return 2 * gives + (reading.input_features in seen - {own})
 
 
 def _odd(reading: Reading) -> float:
     """How lopsided a layer is: one unit on 49,661 features is nobody's."""
     sizes = [size for size in reading.declaration.values.values() if isinstance(size, int) and size > 1]
-    return max([reading.input_features, *sizes]) / max(min([reading.input_features, *sizes]), 1) + 1_000 * (
-        len(sizes) < 2
-    )
+    lopsided = max([reading.input_features, *sizes]) / max(min([reading.input_features, *sizes]), 1)
+    return lopsided + 1_000 * (len(sizes) < 2) + bool(reading.declaration.values.get("bidirectional")) / 10
