@@ -245,7 +245,7 @@ def test_the_set_ups_that_were_published():
 
 def test_every_timestep_needs_no_more_than_the_last_one():
     explorer = time_distributed(predict=True)
-    assert "146" not in said(explorer)
+    assert "146" not in explorer.static().partition("<details")[0]  # what a closed answer says is not seen
     explorer.guess = 1
     assert "it is the same: 146 before and 146 after" in said(explorer)
     explorer.guess = 0

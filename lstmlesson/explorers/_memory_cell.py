@@ -68,4 +68,6 @@ def memory_cell(
     propose = Whole("candidate", candidate, word("cell gate"), lowest=-10, highest=10, symbol="g")
     show = Whole("output", output, word("output gate"), lowest=0, highest=10)
     body = tanks(keep.size, enter.size, propose.size, show.size)
-    return MemoryCell(Explorer("memory_cell", [keep, enter, propose, show], body, keep.size), float(memory))
+    return MemoryCell(
+        Explorer("memory_cell", [keep, enter, propose, show], body, keep.size, has_tools=False), float(memory)
+    )

@@ -39,6 +39,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     still: the body without a page that answers, written for the values of the traits; else the body, filled.
 
     A control that the body holds (its `scrub`, `edge`, `stages` or `html`) stands there, the others in a row above it.
+    has_tools: whether Reset and Copy the call stand below; a panel with buttons of its own has them there.
     Raises: ValueError where a control has the name of something else, or a number could pass 2^53.
     """
 
@@ -61,6 +62,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         more: Mapping[str, Any] | None = None,
         still: Callable[..., str] | None = None,
         derived: Sequence[Derived] = (),
+        has_tools: bool = True,
     ) -> None:
         taken = [control.name for control in controls if hasattr(type(self), control.name)]
         if taken:
@@ -68,6 +70,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         self._name, self._visible, self._body, self._count, self._question = name, controls, body, count, question
         derived = [*(question.derived if question else []), *derived]
         self._more, self._still, self._letters = more or {}, still, derived
+        self._has_tools = has_tools and bool(controls)
         limits = {letter: limit for control in self.controls for letter, limit in control.limits.items()}
         text, polynomials = numbered(self.text(), limits | {one.name: one.limits for one in derived})
         self.add_traits(**{control.name: control.trait().tag(sync=True) for control in self.controls})
@@ -91,7 +94,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         body = page_form(self._body)
         placed = set(re.findall(r'data-(?:control|slide|trait)="(\w+)"', body))
         above = [one.html() for one in self._visible if one.name not in placed]
-        inside = (inputs.bar(above) if above else "") + body + (inputs.tools() if self._visible else "")
+        inside = (inputs.bar(above) if above else "") + body + (inputs.tools() if self._has_tools else "")
         return page_form(self._question.locked(inside)) if self._question else inside
 
     @property

@@ -13,7 +13,6 @@ TEXTS: dict[str, Text] = {
     "trainable": "trainable",
     "part": "part",
     "declaration": "layer",
-    "input_features": "input features",
     "note": "note",
     "size": "numbers",
     # A program that was run.
