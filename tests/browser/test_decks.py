@@ -139,11 +139,11 @@ def test_a_slide_that_is_wrong_is_noticed(engine, course):
 
 
 def test_the_keyboard_turns_pages_but_not_inside_an_explorer_or_an_answer(engine, course):
-    with deck(engine, course, "02_weight_sharing") as window:
+    with deck(engine, course, "01_gates") as window:
         page = window.page
         page.keyboard.press("ArrowRight")
         assert page.evaluate("Reveal.getIndices().h") == 1
-        for selector, key in (("input[type=range]", "ArrowRight"), ("summary", "Space"), ("summary", "Enter")):
+        for selector, key in (("[role=slider]", "ArrowRight"), ("summary", "Space"), ("summary", "Enter")):
             entry = page.locator(selector).first
             here = entry.evaluate(NUMBER)
             turn(page, here)
