@@ -76,8 +76,8 @@ def test_a_page_is_accessible_in_light_and_dark_and_fits_a_telephone(engine, cou
         assert violations(window.page, axe, "body") == []
 
 
-# Pictures and texts that are higher than a sheet, stick out of it, or may be broken between two; and open answers (the first
-# row of a summary is unfolded, which is none).
+# Pictures and texts that are higher than a sheet, stick out of it, or may be broken between two; and open answers
+# (the first row of a summary is unfolded, which is none).
 CUT_ON_PAPER = """
 ([width, height]) => {
   const all = [...document.querySelectorAll("svg:not(svg svg), img, table, pre")];
