@@ -150,6 +150,8 @@ def asked_for():
     nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     plain = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     patterns = {"".join(map(pattern, node.values)) for node in nodes if isinstance(node, ast.JoinedStr)}
+    # The fields of a record, which head the columns of its table.
+    plain |= {node.target.id for node in nodes if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
     templates = "".join(path.read_text("utf-8") for path in package.rglob("*.j2"))
     plain |= set(re.findall(r"word\([\"'](.*?)[\"']\)", templates))
     words = {word for text in plain for word in text.split()}

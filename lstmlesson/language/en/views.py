@@ -30,6 +30,7 @@ TEXTS: dict[str, Text] = {
     "cut": "samples × timesteps × features",
     "array shape": "shape of the data",
     "input shape": "input shape",
+    "input_features": "input features",
     "numbers of the LSTM": "numbers of the LSTM",
     "first entry": "first entry",
     "second entry": "second entry",
