@@ -151,7 +151,11 @@ def asked_for():
     plain = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     patterns = {"".join(map(pattern, node.values)) for node in nodes if isinstance(node, ast.JoinedStr)}
     # The fields of a record, which head the columns of its table.
-    plain |= {node.target.id for node in nodes if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
+    records = [
+        node for node in nodes if isinstance(node, ast.ClassDef) and "NamedTuple" in map(ast.unparse, node.bases)
+    ]
+    fields = [field for record in records for field in record.body if isinstance(field, ast.AnnAssign)]
+    plain |= {ast.unparse(field.target) for field in fields}
     templates = "".join(path.read_text("utf-8") for path in package.rglob("*.j2"))
     plain |= set(re.findall(r"word\([\"'](.*?)[\"']\)", templates))
     words = {word for text in plain for word in text.split()}

@@ -118,6 +118,8 @@ def test_the_state_of_an_explorer_stands_in_the_address_and_comes_back_out_of_it
         assert shown.is_right()
         shown.root.locator("[role=slider]:visible").first.press("ArrowRight")
         window.page.wait_for_function("/0.(features=8|units=6)/.test(location.hash)")
+        assert "0.units=" in window.page.url
+        assert "0.features=" in window.page.url
         assert shown.is_right()
         shown.root.get_by_role("button", name="Reset").click()
         window.page.wait_for_function("location.hash === ''")
