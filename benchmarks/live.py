@@ -24,7 +24,7 @@ from IPython.display import HTML, display
 from ipywidgets import interact
 from lstmlesson import LSTM
 from lstmlesson.explorers import gates
-from lstmlesson.views.pictures.block_picture import blocks
+from lstmlesson.views.pictures.blocks.block_picture import blocks
 from lstmlesson.views.formula import equation, weights_table
 import matplotlib.pyplot as plt
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from lstmlesson.keras._program import Stop, said, watched
 from lstmlesson.law.public import offered
-from lstmlesson.views.program import CountedProgram
+from lstmlesson.views.forms.program import CountedProgram
 
 __all__ = ["count_cell", "load"]
 __dir__ = offered(__all__)

@@ -3,6 +3,7 @@
 import re
 import sys
 
+from lstmlesson import explorers
 from lstmlesson.explorers.live.controls import Whole
 
 NASTY = "<script>alert('&')</script>"
@@ -46,7 +47,7 @@ def seen_after(monkeypatch, one, broken, act):
         raise KeyError(NASTY)
 
     module, name = broken.split(".")
-    namespace = sys.modules[f"lstmlesson.explorers._{module}"].__dict__
+    namespace = sys.modules[getattr(explorers, module).__module__].__dict__
     with monkeypatch.context() as patch:
         patch.setitem(namespace, name, fail)
         act()

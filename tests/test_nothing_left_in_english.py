@@ -45,8 +45,8 @@ from lstmlesson.summary import explain
 from lstmlesson.views.count_card.card_page import card
 from lstmlesson.views.diagnosis import diagnosis_html
 from lstmlesson.views.explanation import html, text
+from lstmlesson.views.forms.program import CountedProgram
 from lstmlesson.views.pictures.cell_diagram import cell
-from lstmlesson.views.program import CountedProgram
 from lstmlesson.views.summary_table import summary as model_table
 
 TEXTS = summary_texts.texts()
@@ -129,7 +129,7 @@ def test_the_reader_says_nothing_of_its_own(other_letters, example):
 
 
 def test_an_error_that_a_reader_sees_is_marked_as_english(other_letters, monkeypatch):
-    monkeypatch.setattr("lstmlesson.explorers._reader.explain", lambda given: 1 // 0)
+    monkeypatch.setattr("lstmlesson.explorers.kernel._reader.explain", lambda given: 1 // 0)
     reader = explorers.reader("lstm (LSTM)    (None, 8)    384")
     assert '<span lang="en">ZeroDivisionError' in reader.feedback.value
     assert english_words(reader.feedback.value) == []

@@ -14,7 +14,7 @@ import pytest
 import lstmlesson
 from lstmlesson.keras._program import run_file
 from lstmlesson.keras._stand_in import stand_in
-from lstmlesson.views import program as view
+from lstmlesson.views.forms import program as view
 
 ROOT = Path(lstmlesson.__file__).parents[1]
 LSTM_ON_3, DENSE = 4 * (3 * 2 + 2 * 2 + 2), 2 * 1 + 1

@@ -17,7 +17,7 @@ from lstmlesson.law.polynomials import from_data
 from lstmlesson.mistakes.answer_text import typed
 from lstmlesson.mistakes.diagnosis import diagnose
 from lstmlesson.views.document import escape, fill
-from lstmlesson.views.pictures.compared_lists import pair
+from lstmlesson.views.pictures.blocks.compared_lists import pair
 
 THINGS = {
     "LSTM": (LSTM(2), (None, 3)),

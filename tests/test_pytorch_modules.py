@@ -232,7 +232,7 @@ def test_each_room_opens_and_its_names_are_there(path):
 
 
 def test_the_rooms_are_not_loaded_before_a_program_names_them():
-    program = "import sys, lstmlesson.pytorch; print('lstmlesson.pytorch.rooms' in sys.modules)"
+    program = "import sys, lstmlesson.pytorch; print('lstmlesson.pytorch.programs.rooms' in sys.modules)"
     root = Path(lstmlesson.__file__).parents[1]
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=root)
     assert told.stdout == "False\n"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lstmlesson import LSTM
-from lstmlesson.explorers._quiz import quiz
+from lstmlesson.explorers.kernel._quiz import quiz
 from lstmlesson.questions import ask
 from lstmlesson.views.document import escape
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lstmlesson.explorers import reader
-from lstmlesson.explorers._reader import examples
+from lstmlesson.explorers.kernel._reader import examples
 from lstmlesson.summary import explain
 
 

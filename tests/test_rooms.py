@@ -7,6 +7,7 @@ stand beside it in the table. A name from outside Python's own library is used i
 import ast
 import subprocess
 import sys
+from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
@@ -63,6 +64,8 @@ ROOMS = {
     # jupyter_core knows where JupyterLab looks for what it loads.
     "command": Room(5, beside=("course", "page"), when_called=("jupyter_core", "jupyterlab", "nbclient")),
 }
+# Modules beside each other, besides the __init__ and folders; a folder that grows beyond has a second idea.
+MOST_FILES = 13
 # The package itself: it shows what the rooms hold, so it may use all of them, and nothing from outside.
 FRONT_DOOR = "lstmlesson"
 
@@ -132,6 +135,13 @@ def shadows(module, source):
     return [node.name for node in ast.parse(source).body if isinstance(node, kinds) and node.name == name]
 
 
+def long_folders(modules):
+    """The folders that hold more modules than one takes in at a glance."""
+    parents = {module.rpartition(".")[0] for module in modules}
+    files = Counter(module.rpartition(".")[0] for module in modules if module not in parents)
+    return [folder for folder in parents if files[folder] > MOST_FILES]
+
+
 def circle(modules):
     """The rooms of a circle, or none. The front door is left out, since it looks into all of them."""
     uses = {}
@@ -162,6 +172,16 @@ def test_a_name_that_hides_its_module_is_noticed():
     assert shadows("lstmlesson.ledger", "def costs():\n    def ledger(): ...") == []
 
 
+def test_no_folder_is_a_long_list():
+    assert long_folders(MODULES) == []
+
+
+def test_a_long_list_is_noticed():
+    files = [f"lstmlesson.views.picture_{number}" for number in range(MOST_FILES + 1)]
+    assert long_folders(files) == ["lstmlesson.views"]
+    assert long_folders(files[1:]) == []
+
+
 def test_no_circle_between_rooms():
     assert circle(MODULES) == []
 
@@ -188,7 +208,7 @@ def test_the_table_itself_has_no_step_up():
             "not below",
         ),
         ("lstmlesson.language", "from lstmlesson import layers", "not below"),
-        ("lstmlesson.pytorch.base", "from lstmlesson.layers.foundation.layer import Layer", "not beside"),
+        ("lstmlesson.pytorch.foundation.base", "from lstmlesson.layers.foundation.layer import Layer", "not beside"),
         ("lstmlesson.layers.foundation.layer", "from lstmlesson.models.graph import Graph", "not beside"),
         ("lstmlesson.numeric", "from lstmlesson.symbolic import u", "not beside"),
         ("lstmlesson.symbolic", "from lstmlesson import LSTM", "front door"),

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from lstmlesson import LSTM, Bidirectional, Dense, Embedding, Flatten, Input, Model, Sequential, explorers
-from lstmlesson.explorers._summary import sizes_of, usual
+from lstmlesson.explorers.models._summary import sizes_of, usual
 from lstmlesson.views.document import fill
 
 

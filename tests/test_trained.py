@@ -88,7 +88,7 @@ def test_no_place_makes_reading_fail_and_one_that_would_is_found(monkeypatch):
     one = explorers.trained(epochs=100)
     press(one, "train")
     assert failing(one) == []
-    module = sys.modules["lstmlesson.explorers._trained"]
+    module = sys.modules["lstmlesson.explorers.kernel._trained"]
     right = module.reading
     monkeypatch.setattr(module, "reading", lambda trace, place, *more: right(trace, place, *more) if place != 4 else 0)
     assert failing(one) == [("place", 4)]

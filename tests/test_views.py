@@ -12,10 +12,10 @@ from lstmlesson.ledger import costs
 from lstmlesson.views.document import fill
 from lstmlesson.views.formula import html, in_letters, in_numbers, weights_table
 from lstmlesson.views.ledger import entries_table
-from lstmlesson.views.pictures.block_picture import blocks
+from lstmlesson.views.pictures.blocks.block_picture import blocks
+from lstmlesson.views.pictures.blocks.stored_block import read_by, still_read_by
 from lstmlesson.views.pictures.cell_diagram import PLACES, cell, lit
 from lstmlesson.views.pictures.drawing import COLOURS, gate_colour
-from lstmlesson.views.pictures.stored_block import read_by, still_read_by
 from lstmlesson.views.roles import ROLES
 from lstmlesson.views.summary_table import summary
 

@@ -15,7 +15,7 @@ from lstmlesson.command.streams import place, read_bytes, write_json
 from lstmlesson.command.telling import REFUSED, Commands, add, refused
 from lstmlesson.keras._program import Program, run_file
 from lstmlesson.summary.reading.cleaning.encodings import decoded
-from lstmlesson.views.program import as_data, rows_of, text
+from lstmlesson.views.forms.program import as_data, rows_of, text
 
 COUNTED, STOPPED, NO_MODEL = 0, 1, REFUSED
 STDOUT, STDERR = 1, 2

@@ -1,6 +1,8 @@
 """Explorers: controls at the top, a picture or a table below that answers in the page, with a kernel or without.
 
-How to make one, in a file of its own (`gates` is the shortest to read):
+`live` and `kernel` hold what they are made of, and `kernel` those that ask Python; `models` has those of whole models.
+
+How to make one, in a file of its own (`input_shape` is the shortest to read):
 
 1. Controls, with starting values and limits as arguments of the call: `Whole("units", units, highest=8)`, `Check`,
    `Choice`. Each becomes a trait of the widget, an input on the page, and a letter: `.size`, `.on`, `.chosen(option)`.
@@ -35,14 +37,14 @@ from lstmlesson.explorers._input_shape import input_shape
 from lstmlesson.explorers._ledger import ledger
 from lstmlesson.explorers._memory_cell import memory_cell
 from lstmlesson.explorers._predict import predict
-from lstmlesson.explorers._quiz import quiz
-from lstmlesson.explorers._reader import reader
-from lstmlesson.explorers._stack import stack
-from lstmlesson.explorers._summary import summary
-from lstmlesson.explorers._time_distributed import time_distributed
-from lstmlesson.explorers._trained import trained
 from lstmlesson.explorers._weight_sharing import weight_sharing
+from lstmlesson.explorers.kernel._quiz import quiz
+from lstmlesson.explorers.kernel._reader import reader
+from lstmlesson.explorers.kernel._trained import trained
 from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.explorers.models._stack import stack
+from lstmlesson.explorers.models._summary import summary
+from lstmlesson.explorers.models._time_distributed import time_distributed
 from lstmlesson.law.public import offered
 from lstmlesson.views.answers import answer as answer
 

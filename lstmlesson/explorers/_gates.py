@@ -12,8 +12,8 @@ from lstmlesson.layers import GRU, LSTM, Dense, SimpleRNN
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import equation, in_letters, in_terms, rows_table, weights_table
-from lstmlesson.views.pictures.block_picture import blocks
-from lstmlesson.views.pictures.stages import stage_picture
+from lstmlesson.views.pictures.blocks.block_picture import blocks
+from lstmlesson.views.pictures.blocks.stages import stage_picture
 
 # The order in which they grow out of each other.
 KINDS: Mapping[str, Any] = {kind.__name__: kind for kind in (Dense, SimpleRNN, LSTM, GRU)}

@@ -11,10 +11,10 @@ from lstmlesson.layers import LSTM
 from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.models import Model
 from lstmlesson.views.document import alive, escape
+from lstmlesson.views.forms.unfolded_summary import unfolded
 from lstmlesson.views.formula import equation, in_terms, rows_table, weights_table
-from lstmlesson.views.pictures.compared_lists import single
+from lstmlesson.views.pictures.blocks.compared_lists import single
 from lstmlesson.views.summary_table import summary as summary_table
-from lstmlesson.views.unfolded_summary import unfolded
 
 
 def predict(thing: Declaration | None = None, input_shape: Any = None) -> Explorer:

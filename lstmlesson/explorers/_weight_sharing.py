@@ -13,7 +13,7 @@ from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import equation, in_terms
 from lstmlesson.views.ledger import entries_table
-from lstmlesson.views.pictures.stored_block import read_by, still_read_by
+from lstmlesson.views.pictures.blocks.stored_block import read_by, still_read_by
 
 # The question compares the layer with itself on so many times as many timesteps.
 LONGER = 10

@@ -44,7 +44,7 @@ def ours(fullname: str) -> ModuleType | None:
     if _is_a_file(path):  # another finder's, and only asked here in passing
         return None
     if path.startswith("pytorch."):
-        return import_module("lstmlesson.pytorch.rooms").inside(path.removeprefix("pytorch."))
+        return import_module("lstmlesson.pytorch.programs.rooms").inside(path.removeprefix("pytorch."))
     rooms = import_module("lstmlesson.keras._rooms")
     return rooms.inside(path.removeprefix("keras."), is_front=path.startswith("keras."))
 

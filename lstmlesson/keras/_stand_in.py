@@ -28,7 +28,7 @@ def standing_in(fullname: str) -> ModuleType | None:
     """
     top, _, path = fullname.partition(".")
     if top == "torch":
-        return import_module("lstmlesson.pytorch.rooms").inside(path)
+        return import_module("lstmlesson.pytorch.programs.rooms").inside(path)
     if top in ("keras", "tf_keras"):
         return in_keras(path) if path else import_module("lstmlesson.keras")
     if top == "tensorflow":
@@ -94,4 +94,4 @@ def _holds(module: Any, stand_ins: set[int]) -> bool:
     return any(id(value) in stand_ins or getattr(value, "__module__", "") in _OURS for value in held)
 
 
-_OURS = ("lstmlesson.pytorch.module", "lstmlesson.layers.foundation.layer", "lstmlesson.inert.thing")
+_OURS = ("lstmlesson.pytorch.foundation.module", "lstmlesson.layers.foundation.layer", "lstmlesson.inert.thing")

@@ -18,7 +18,7 @@ from lstmlesson.law.weights import Weight, count
 from lstmlesson.numeric.arrays import FLOATS, Floats
 from lstmlesson.numeric.capacity import held, reserve
 from lstmlesson.numeric.plans import holders
-from lstmlesson.pytorch.base import Declared
+from lstmlesson.pytorch.foundation.base import Declared
 
 
 def initialise(layer: Declaration, input_shape: Any, seed: int, dtype: DTypeLike = "float32") -> list[Floats]:

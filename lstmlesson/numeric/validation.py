@@ -8,7 +8,7 @@ from lstmlesson import layers, pytorch
 from lstmlesson.models import Model
 from lstmlesson.numeric.arrays import not_empty, numbers, of_shape, skips, words
 from lstmlesson.numeric.plans import built, plan, states_of
-from lstmlesson.pytorch.base import Declared
+from lstmlesson.pytorch.foundation.base import Declared
 
 
 class Given(NamedTuple):

@@ -3,10 +3,10 @@
 `import lstmlesson.pytorch as nn` stands where `import torch.nn as nn` stood, and `as torch` where `import torch` did.
 These modules know their input, so no shape is needed to count them, and no `forward` is run.
 
-1. `tensors`, `parameters`, `module`: what a module holds, registered as PyTorch registers it.
-2. `base`: a module that is declared. `recurrent`, `feedforward`, `convolution`, `normalisation`: the nouns.
+1. `foundation`: what a module holds, registered as PyTorch registers it, and a module that is declared.
+2. `recurrent`, `feedforward`, `convolution`, `normalisation`: the nouns.
 3. `weightless`: modules that hold nothing; `containers`, `attention`: modules made of modules.
-4. `rooms`, `data`: torch.optim, torch.utils.data and their like; `public_names.txt` was read out of PyTorch.
+4. `programs`: tensors, torch.optim, torch.utils.data and their like; `public_names.txt` was read out of PyTorch.
 
 How to add a module: a class in the file of its kind, with `arguments` in PyTorch's order and `declare`, and its name
 here. One that holds nothing comes from the table by itself.
@@ -34,7 +34,7 @@ from lstmlesson.pytorch.convolution import (
     ConvTranspose3d,
 )
 from lstmlesson.pytorch.feedforward import Bilinear, Embedding, EmbeddingBag, Linear
-from lstmlesson.pytorch.module import Module
+from lstmlesson.pytorch.foundation.module import Module
 from lstmlesson.pytorch.normalisation import (
     BatchNorm1d,
     BatchNorm2d,
@@ -98,4 +98,4 @@ if not TYPE_CHECKING:
     def __getattr__(name):
         if name.startswith("__") and name != "__version__":
             raise AttributeError(name)
-        return import_module("lstmlesson.pytorch.rooms").at_top(name)
+        return import_module("lstmlesson.pytorch.programs.rooms").at_top(name)

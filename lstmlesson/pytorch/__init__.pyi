@@ -23,7 +23,7 @@ from lstmlesson.pytorch.feedforward import Bilinear as _Bilinear
 from lstmlesson.pytorch.feedforward import Embedding as _Embedding
 from lstmlesson.pytorch.feedforward import EmbeddingBag as _EmbeddingBag
 from lstmlesson.pytorch.feedforward import Linear as _Linear
-from lstmlesson.pytorch.module import Module as Module
+from lstmlesson.pytorch.foundation.module import Module as Module
 from lstmlesson.pytorch.normalisation import BatchNorm1d as _BatchNorm1d
 from lstmlesson.pytorch.normalisation import BatchNorm2d as _BatchNorm2d
 from lstmlesson.pytorch.normalisation import BatchNorm3d as _BatchNorm3d

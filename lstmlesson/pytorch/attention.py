@@ -12,9 +12,9 @@ from lstmlesson.law.sizes import checked
 from lstmlesson.law.weights import Weight
 from lstmlesson.pytorch.containers import ModuleList
 from lstmlesson.pytorch.feedforward import Linear
-from lstmlesson.pytorch.module import Module
+from lstmlesson.pytorch.foundation.module import Module
+from lstmlesson.pytorch.foundation.parameters import Parameter
 from lstmlesson.pytorch.normalisation import LayerNorm
-from lstmlesson.pytorch.parameters import Parameter
 from lstmlesson.pytorch.weightless import weightless_class
 
 PROJECTIONS = ("query", "key", "value")

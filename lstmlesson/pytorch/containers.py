@@ -6,8 +6,8 @@ Source: torch.nn.modules.container of PyTorch 2.13; what they hold is named by i
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lstmlesson.pytorch.module import Module
-from lstmlesson.pytorch.parameters import Parameter
+from lstmlesson.pytorch.foundation.module import Module
+from lstmlesson.pytorch.foundation.parameters import Parameter
 
 
 class ModuleList(Module):

@@ -9,7 +9,7 @@ from lstmlesson.law.checks import one_of
 from lstmlesson.law.declaration import NEEDED
 from lstmlesson.law.sizes import Size, checked
 from lstmlesson.law.weights import Weight
-from lstmlesson.pytorch.base import PLACE, Declared
+from lstmlesson.pytorch.foundation.base import PLACE, Declared
 
 WINDOW = {"in_channels": NEEDED, "out_channels": NEEDED, "kernel_size": NEEDED, "stride": 1}
 MODES = one_of("zeros", "reflect", "replicate", "circular")

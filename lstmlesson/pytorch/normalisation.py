@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from lstmlesson.law.declaration import NEEDED
 from lstmlesson.law.sizes import Size, checked, same
 from lstmlesson.law.weights import Weight
-from lstmlesson.pytorch.base import PLACE, Declared
-from lstmlesson.pytorch.parameters import Buffer
+from lstmlesson.pytorch.foundation.base import PLACE, Declared
+from lstmlesson.pytorch.foundation.parameters import Buffer
 
 
 class LayerNorm(Declared):

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from lstmlesson.law.declaration import NEEDED
 from lstmlesson.law.sizes import Size, is_array, is_letter, product
 from lstmlesson.law.weights import ONE_BLOCK, Weight
-from lstmlesson.pytorch.base import PLACE, Declared, size_or_zero
+from lstmlesson.pytorch.foundation.base import PLACE, Declared, size_or_zero
 
 LSTM_GATES = ("input", "forget", "cell", "output")
 GRU_GATES = ("reset", "update", "candidate")

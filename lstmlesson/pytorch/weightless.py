@@ -10,9 +10,9 @@ from typing import Any
 from lstmlesson.inert import Signature, checked_arguments, nearest, signature, table
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
-from lstmlesson.pytorch.base import PLACE, Declared
-from lstmlesson.pytorch.module import Module
-from lstmlesson.pytorch.tensors import Tensor
+from lstmlesson.pytorch.foundation.base import PLACE, Declared
+from lstmlesson.pytorch.foundation.module import Module
+from lstmlesson.pytorch.programs.tensors import Tensor
 
 NAMES = Path(__file__).with_name("public_names.txt")
 # What torch.nn has, holds parameters, and is not declared here.

@@ -12,7 +12,7 @@ from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.mistakes.finding import Finding
 from lstmlesson.questions.question import Question
 from lstmlesson.views.document import escape
-from lstmlesson.views.pictures.block_picture import blocks
+from lstmlesson.views.pictures.blocks.block_picture import blocks
 
 # A model with more weights than these would make a picture that nobody compares; its arithmetic is said all the same.
 MOST_WEIGHTS = 24

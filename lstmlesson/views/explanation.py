@@ -16,7 +16,7 @@ from lstmlesson.summary.messages.message import Told
 from lstmlesson.summary.reading.columns_of_text import padded, width
 from lstmlesson.summary.records import Row, Summary
 from lstmlesson.views.document import escape, line, static, table
-from lstmlesson.views.pictures.block_picture import blocks
+from lstmlesson.views.pictures.blocks.block_picture import blocks
 
 # A longer cell is cut in the text form, so that a row stays a line.
 LONGEST_CELL = 60

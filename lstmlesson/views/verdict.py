@@ -13,7 +13,7 @@ from lstmlesson.mistakes.finding import Finding, families, findings
 from lstmlesson.mistakes.near_misses import near, near_numbers
 from lstmlesson.views.diagnosis import named, question_back
 from lstmlesson.views.document import escape
-from lstmlesson.views.pictures.compared_lists import pair
+from lstmlesson.views.pictures.blocks.compared_lists import pair
 
 # A page carries so many pictures, those of the likeliest mistakes, and none of more weights than fit beside each other.
 MOST_PICTURES, MOST_WEIGHTS = 40, 8

@@ -22,7 +22,7 @@ def shown(lab, name):
 def test_an_exception_in_a_callback_is_seen_by_the_reader(lab, name):
     root = opened(lab, name)
     with lab.kernel() as kernel:
-        kernel.do(f"import sys; sys.modules['lstmlesson.explorers._{name}'].{NEEDS[name]} = None")
+        kernel.do(f"import sys; sys.modules[{name}.__module__].{NEEDS[name]} = None")
     press(root, SHOW[name])
     root.locator("[role=alert]", has_text="TypeError: 'NoneType' object is not callable").wait_for()
 

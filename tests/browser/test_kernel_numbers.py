@@ -9,7 +9,7 @@ from kernel_panel import ROOT, leave, opened, panel, press, says, table
 from test_trained import FIVE, read_by_hand
 
 from lstmlesson import explorers
-from lstmlesson.explorers._reader import examples
+from lstmlesson.explorers.kernel._reader import examples
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@
 import pytest
 from axe import violations
 
-from lstmlesson.explorers._quiz import quiz
+from lstmlesson.explorers.kernel._quiz import quiz
 
 pytestmark = pytest.mark.browser
 

@@ -18,7 +18,7 @@ from lstmlesson.law.polynomials import Limits, Polynomial, as_polynomial, letter
 from lstmlesson.mistakes.near_misses import LARGEST_FACTOR
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import by_sign, when
-from lstmlesson.views.pictures.compared_lists import waiting
+from lstmlesson.views.pictures.blocks.compared_lists import waiting
 from lstmlesson.views.verdict import Verdict, verdicts
 
 LARGEST_GUESS = 10**12

@@ -2,6 +2,7 @@
 
 1. `paper`: what a chart is, the field between its four sides, and the marks along them.
 2. `losses`, `pairs`, `gate_bars`: one chart each.
+3. `training`: a training while it runs, and a step of a trained network read gate by gate, as HTML.
 
 How to add a chart: a file with one function that returns a `Chart`, drawn with `views.pictures.drawing` on the fields
 of `paper`, and a line here. Each chart says its figures in words as well, for those who do not see it. Arrays of

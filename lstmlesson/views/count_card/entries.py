@@ -11,7 +11,7 @@ from lstmlesson import layers, pytorch
 from lstmlesson.law.polynomials import letter
 from lstmlesson.law.weights import Weight, trainable
 from lstmlesson.models import Sequential
-from lstmlesson.pytorch.base import Declared
+from lstmlesson.pytorch.foundation.base import Declared
 
 
 class Sizes(NamedTuple):

@@ -14,8 +14,8 @@ from lstmlesson.law.drawn import Drawn, Records
 from lstmlesson.law.making import note
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Array, Weight
-from lstmlesson.pytorch.parameters import Buffer, Parameter
-from lstmlesson.pytorch.tensors import Tensor
+from lstmlesson.pytorch.foundation.parameters import Buffer, Parameter
+from lstmlesson.pytorch.programs.tensors import Tensor
 
 
 class Row(NamedTuple):

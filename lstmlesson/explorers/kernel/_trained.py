@@ -16,8 +16,8 @@ from lstmlesson.language import sentence
 from lstmlesson.layers import LSTM, Dense, Input, TimeDistributed
 from lstmlesson.models import Sequential
 from lstmlesson.views.charts import gates_over_time, loss_curve, predicted_and_wanted
+from lstmlesson.views.charts.training import progress, reading
 from lstmlesson.views.document import when
-from lstmlesson.views.training import progress, reading
 
 if TYPE_CHECKING:
     from lstmlesson.numeric.traces import Trace

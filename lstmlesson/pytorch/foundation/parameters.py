@@ -4,7 +4,7 @@ from typing import Any
 
 from lstmlesson.law.sizes import Size, product
 from lstmlesson.law.weights import ONE_BLOCK, Weight
-from lstmlesson.pytorch.tensors import Sizes, Tensor
+from lstmlesson.pytorch.programs.tensors import Sizes, Tensor
 
 
 class Parameter(Tensor):

@@ -11,7 +11,7 @@ from lstmlesson.law.sizes import is_number, shown
 from lstmlesson.models import Model
 from lstmlesson.models.text_table import shape_text
 from lstmlesson.views.document import escape, line, table
-from lstmlesson.views.pictures.block_picture import blocks, can_be_drawn
+from lstmlesson.views.pictures.blocks.block_picture import blocks, can_be_drawn
 
 # So many rows get a picture of their blocks; more would make a heavy page.
 MOST_PICTURES = 12

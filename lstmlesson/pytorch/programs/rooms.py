@@ -12,10 +12,10 @@ from types import ModuleType
 from typing import Any
 
 from lstmlesson.inert import Inert, NotHere, named, nearest, table
-from lstmlesson.pytorch import data
-from lstmlesson.pytorch.module import Module
-from lstmlesson.pytorch.parameters import Buffer, Parameter
-from lstmlesson.pytorch.tensors import Known, Sizes, Tensor, known
+from lstmlesson.pytorch.foundation.module import Module
+from lstmlesson.pytorch.foundation.parameters import Buffer, Parameter
+from lstmlesson.pytorch.programs import data
+from lstmlesson.pytorch.programs.tensors import Known, Sizes, Tensor, known
 from lstmlesson.pytorch.weightless import NAMES, weightless_class
 
 PACKAGE = "lstmlesson.pytorch"

@@ -12,10 +12,10 @@ from lstmlesson.language import word
 from lstmlesson.law.weights import Weight
 from lstmlesson.views.document import alive, escape
 from lstmlesson.views.formula import equation
-from lstmlesson.views.pictures.block_picture import blocks, described
-from lstmlesson.views.pictures.block_plane import PATTERNS, boxes, label_of, names
+from lstmlesson.views.pictures.blocks.block_picture import blocks, described
+from lstmlesson.views.pictures.blocks.block_plane import PATTERNS, boxes, label_of, names
+from lstmlesson.views.pictures.blocks.weight_bands import Band, along, bands, breadth, broadest, letter_of
 from lstmlesson.views.pictures.drawing import hue
-from lstmlesson.views.pictures.weight_bands import Band, along, bands, breadth, broadest, letter_of
 
 Sizes = tuple[Any, Any]
 

@@ -14,6 +14,17 @@ from lstmlesson.language import label, sentence
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.weights import Weight
 from lstmlesson.views.document import escape, when
+from lstmlesson.views.pictures.blocks.weight_bands import (
+    Band,
+    along,
+    bands,
+    breadth,
+    broadest,
+    letter_of,
+    longest,
+    stored_shape,
+    widest_text,
+)
 from lstmlesson.views.pictures.drawing import (
     FAINT,
     FRAME,
@@ -30,17 +41,6 @@ from lstmlesson.views.pictures.drawing import (
     rect,
     ruled,
     text,
-)
-from lstmlesson.views.pictures.weight_bands import (
-    Band,
-    along,
-    bands,
-    breadth,
-    broadest,
-    letter_of,
-    longest,
-    stored_shape,
-    widest_text,
 )
 
 # Pixels: the room for the blocks, the largest square for one number, between weights, beside and around; a letter of a

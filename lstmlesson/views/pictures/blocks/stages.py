@@ -11,9 +11,9 @@ from lstmlesson.language import word
 from lstmlesson.law.weights import Weight
 from lstmlesson.views.document import escape, when
 from lstmlesson.views.formula import chip
-from lstmlesson.views.pictures.block_plane import PATTERNS, label_of, part, rows
+from lstmlesson.views.pictures.blocks.block_plane import PATTERNS, label_of, part, rows
+from lstmlesson.views.pictures.blocks.weight_bands import letter_of
 from lstmlesson.views.pictures.drawing import gate_letter, hue
-from lstmlesson.views.pictures.weight_bands import letter_of
 
 # A stage: 1 where it is the one shown, else 0, and its list of weights.
 Stage = tuple[Any, Sequence[Weight]]

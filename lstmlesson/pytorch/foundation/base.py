@@ -8,8 +8,8 @@ from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.drawn import Records
 from lstmlesson.law.sizes import Size, checked, is_number, same
 from lstmlesson.law.weights import Weight
-from lstmlesson.pytorch.module import Module
-from lstmlesson.pytorch.parameters import Buffer, Parameter
+from lstmlesson.pytorch.foundation.module import Module
+from lstmlesson.pytorch.foundation.parameters import Buffer, Parameter
 
 PLACE = {"device": None, "dtype": None}
 # What a layer of Keras calls it.

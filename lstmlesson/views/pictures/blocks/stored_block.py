@@ -11,7 +11,8 @@ from lstmlesson.language import sentence
 from lstmlesson.law.polynomials import highest
 from lstmlesson.law.weights import Weight, count
 from lstmlesson.views.document import by_sign, repeat, when
-from lstmlesson.views.pictures.block_plane import boxes, columns, height
+from lstmlesson.views.pictures.blocks.block_plane import boxes, columns, height
+from lstmlesson.views.pictures.blocks.weight_bands import letter_of
 from lstmlesson.views.pictures.drawing import (
     FAINT,
     FRAME,
@@ -27,7 +28,6 @@ from lstmlesson.views.pictures.drawing import (
     ruled,
     text,
 )
-from lstmlesson.views.pictures.weight_bands import letter_of
 
 # So many timesteps are drawn, the rest is said. Pixels: the most that a number measures, and the room of the block.
 MOST, LARGEST, ACROSS, DOWN = 14, 18, 560, 200

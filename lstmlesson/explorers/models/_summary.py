@@ -9,10 +9,10 @@ from lstmlesson.language import sentence, word
 from lstmlesson.layers import LSTM, Dense, Dropout, Input, Layer
 from lstmlesson.models import Sequential
 from lstmlesson.views.document import when
+from lstmlesson.views.forms.unfolded_summary import unfolded
 from lstmlesson.views.formula import equation
-from lstmlesson.views.pictures.block_picture import blocks
+from lstmlesson.views.pictures.blocks.block_picture import blocks
 from lstmlesson.views.summary_table import summary as summary_table
-from lstmlesson.views.unfolded_summary import unfolded
 
 # How far a size goes at least; a larger one goes twice as far as it is.
 FAR = {"timesteps": 999, "features": 64, "units": 128}

@@ -12,8 +12,8 @@ from typing import Any
 from lstmlesson.language import label
 from lstmlesson.law.weights import Weight
 from lstmlesson.views.document import escape
+from lstmlesson.views.pictures.blocks.weight_bands import along, breadth, letter_of
 from lstmlesson.views.pictures.drawing import hue
-from lstmlesson.views.pictures.weight_bands import along, breadth, letter_of
 
 # In the order in which they stand, a letter and the class of its pattern.
 PATTERNS = {"W": "w", "U": "u", "b": "b", "": "w"}

@@ -6,7 +6,7 @@ Source: torch.utils.data of PyTorch 2.13.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lstmlesson.pytorch.tensors import Tensor
+from lstmlesson.pytorch.programs.tensors import Tensor
 
 
 class Dataset:

@@ -9,7 +9,7 @@ from lstmlesson.models import Model
 from lstmlesson.models.text_table import Row
 from lstmlesson.views.document import by_sign, escape
 from lstmlesson.views.formula import band, in_terms
-from lstmlesson.views.pictures.block_plane import boxes, columns, height, names
+from lstmlesson.views.pictures.blocks.block_plane import boxes, columns, height, names
 from lstmlesson.views.summary_table import shape
 
 # What is larger than so many numbers down or across would leave nothing of the others on the same scale.

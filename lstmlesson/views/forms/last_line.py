@@ -12,13 +12,13 @@ from lstmlesson.ledger import Ledger
 from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.models import Model
 from lstmlesson.pytorch import Module
-from lstmlesson.views.counted_model import model_html, rows_html
 from lstmlesson.views.diagnosis import MOST_WEIGHTS, diagnosis_html
 from lstmlesson.views.document import escape, line, static, table
+from lstmlesson.views.forms.counted_model import model_html, rows_html
 from lstmlesson.views.formula import weights_table
 from lstmlesson.views.ledger import entries_table
-from lstmlesson.views.pictures.block_picture import blocks, can_be_drawn
-from lstmlesson.views.pictures.weight_bands import name_of
+from lstmlesson.views.pictures.blocks.block_picture import blocks, can_be_drawn
+from lstmlesson.views.pictures.blocks.weight_bands import name_of
 from lstmlesson.views.values import records_table
 
 

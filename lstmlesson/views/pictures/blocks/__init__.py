@@ -1,0 +1,7 @@
+"""Blocks of numbers, to scale: what a layer stores.
+
+1. `weight_bands`: what is shown, before anything is drawn.
+2. `block_picture`: the blocks as a picture. `block_plane`: the same as boxes of a page that answers.
+3. `stages`, `stored_block`, `compared_lists`: layers growing out of each other, a block that every timestep reads, and
+   a wrong list beside the right one.
+"""
