@@ -54,6 +54,8 @@ ROOMS = {
     "questions": Room(3),
     "summary": Room(3, when_called=("wcwidth",)),
     "views": Room(4),
+    # What a page's worker and a kernel ask alike: no widget, no array.
+    "tools": Room(5),
     "explorers": Room(5, outside=("anywidget", "ipywidgets", "traitlets")),
     # `%%count` in a notebook, which has IPython.
     "magic": Room(5, when_called=("IPython",)),

@@ -6,16 +6,15 @@ Exit status: 0 when every number is explained, 1 when something cannot be true, 
 """
 
 import argparse
-from collections.abc import Sequence
-from typing import Any
 
 from lstmlesson.command.streams import place, read_text, write_json
 from lstmlesson.command.telling import REFUSED, Commands, add, refused
 from lstmlesson.course.whole_files import write_new
 from lstmlesson.summary import explain
-from lstmlesson.summary.records import Row, Summary
+from lstmlesson.summary.records import Summary
 from lstmlesson.summary.to_code import code
 from lstmlesson.views.explanation import html, text
+from lstmlesson.views.explanation_data import as_data
 
 EXPLAINED, NOT_TRUE, NO_SUMMARY = 0, 1, REFUSED
 
@@ -63,34 +62,3 @@ def _says_something(summary: Summary) -> bool:
 def _page(summary: Summary) -> str:
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>lstmlesson explain</title>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{html(summary)}</body></html>\n'
-
-
-def as_data(summary: Summary) -> dict[str, Any]:
-    """A summary as JSON has it.
-
-    >>> as_data(explain("lstm (LSTM)    (None, 8)    384"))["rows"][0]["readings"][0]
-    {'declaration': 'LSTM(8)', 'input_features': 3, 'note': 'with bias'}
-    """
-    return {
-        "origin": summary.origin,
-        "rows": [_row(row) for row in summary.rows],
-        "totals": summary.totals._asdict(),
-        "problems": [
-            {"row": problem.row.name if problem.row else None, "sentence": problem.sentence}
-            for problem in summary.problems
-        ],
-        "notes": list(summary.notes),
-        "messages": [message._asdict() for message in summary.messages],
-        "unread": [{"line": line.number, "text": str(line)} for line in summary.unread],
-    }
-
-
-def _row(row: Row) -> dict[str, Any]:
-    data = row._asdict()
-    data["output_shapes"], data["input_shapes"] = _shapes(row.output_shapes), _shapes(row.input_shapes)
-    data["readings"] = [one._asdict() | {"declaration": repr(one.declaration)} for one in row.readings]
-    return data
-
-
-def _shapes(shapes: Sequence[Sequence[Any]]) -> list[list[Any]]:
-    return [["…" if size is ... else size for size in shape] for shape in shapes]

@@ -164,13 +164,18 @@ def page_form(html: str) -> str:
     return _FORMS.sub(r"\1", html)
 
 
+def still(html: str) -> str:
+    """A document as a page has it that answers nothing and draws inline SVG itself."""
+    return _FORMS.sub(r"\2", html)
+
+
 def static(html: str) -> str:
     """Filled HTML for a place that answers nothing and shows no inline SVG, as a notebook that is not trusted.
 
     Each picture is an image. Its alternative text is the picture's aria-label; it brings its colours and its paper,
     light or dark as the place is.
     """
-    return _PICTURE.sub(lambda picture: _image(picture[0]), _FORMS.sub(r"\2", html))
+    return _PICTURE.sub(lambda picture: _image(picture[0]), still(html))
 
 
 def _image(svg: str) -> str:

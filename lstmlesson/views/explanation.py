@@ -135,17 +135,22 @@ def _open(row: Row) -> str:
 
 
 def html(summary: Summary) -> str:
-    """The explanation as HTML: the table, pictures of the blocks, problems first."""
+    """The explanation as HTML for a notebook: what `body` says, its pictures as images."""
+    return static(body(summary))
+
+
+def body(summary: Summary) -> str:
+    """The explanation as HTML for a page: the table, pictures of the blocks, problems first."""
     if not summary.rows and not summary.messages:
         return f"<p>{word('no table')}</p>"
     accused = {id(problem.row) for problem in summary.problems if problem.row}
     lines = [_line(row, id(row) in accused) for row in summary.rows]
-    body = "".join(map(_html_message, summary.messages))
-    body += _html_list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
-    body += table(list(_header()), lines, "") if lines else ""
-    body += _folded(word("what to know"), summary.notes)
-    body += _folded(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
-    return static(f"<div>{body}{_pictures(summary.rows)}</div>")
+    told = "".join(map(_html_message, summary.messages))
+    told += _html_list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
+    told += table(list(_header()), lines, "") if lines else ""
+    told += _folded(word("what to know"), summary.notes)
+    told += _folded(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
+    return f"<div>{told}{_pictures(summary.rows)}</div>"
 
 
 def _html_message(message: Told) -> str:

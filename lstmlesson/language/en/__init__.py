@@ -5,7 +5,7 @@ Whoever translates begins with `words`, and keeps to it: one thing has one name 
 
 from lstmlesson.language.texts import Language
 
-from . import card, explorers, inverse, live, messages, mistakes, pages, questions, quiz, summary, views, words
+from . import card, explorers, inverse, live, messages, mistakes, pages, questions, quiz, summary, tools, views, words
 
 LANGUAGE = Language(
     __name__.rpartition(".")[2],
@@ -21,4 +21,5 @@ LANGUAGE = Language(
     inverse.TEXTS,
     card.TEXTS,
     pages.TEXTS,
+    tools.TEXTS,
 )

@@ -51,10 +51,15 @@ def remarks(program: Program) -> Iterator[str]:
 
 
 def html(program: Program) -> str:
-    """The same as HTML, with pictures of the blocks. What a program said is escaped."""
+    """The same as HTML for a notebook, its pictures as images."""
+    return static(body(program))
+
+
+def body(program: Program) -> str:
+    """The same as HTML for a page, with pictures of the blocks. What a program said is escaped."""
     models = "".join(model_html(model) or _unbuilt(model) for model in program.models[:MOST_MODELS])
     said = "".join(f"<p>{escape(remark)}</p>" for remark in remarks(program))
-    return static(f"<div>{models}{said}</div>")
+    return f"<div>{models}{said}</div>"
 
 
 def _unbuilt(model: Any) -> str:
