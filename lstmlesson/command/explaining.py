@@ -14,7 +14,7 @@ from lstmlesson.summary import explain
 from lstmlesson.summary.records import Summary
 from lstmlesson.summary.to_code import code
 from lstmlesson.views.explanation import html, text
-from lstmlesson.views.explanation_data import as_data
+from lstmlesson.views.forms.explanation_data import as_data
 
 EXPLAINED, NOT_TRUE, NO_SUMMARY = 0, 1, REFUSED
 

@@ -11,7 +11,7 @@ from lstmlesson.keras._program import run_file
 from lstmlesson.language import word
 from lstmlesson.tools.record import Answer
 from lstmlesson.views.document import escape, still
-from lstmlesson.views.program import as_data, body
+from lstmlesson.views.forms.program import as_data, body
 
 # What a program prints beyond this is cut; a page that shows more is slow.
 MOST_PRINTED = 20_000

@@ -8,7 +8,7 @@ from lstmlesson.summary import explain
 from lstmlesson.tools.record import Answer
 from lstmlesson.views.document import still
 from lstmlesson.views.explanation import body
-from lstmlesson.views.explanation_data import as_data
+from lstmlesson.views.forms.explanation_data import as_data
 
 # What only programs have, also those that Python cannot read: an import, or a line for the notebook.
 _IMPORT = re.compile(r"^\s*(?:from\s+[\w.]+\s+import|import\s+\w|%%|%load_ext)", re.MULTILINE)
