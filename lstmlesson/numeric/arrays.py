@@ -20,21 +20,22 @@ Inputs = NDArray[Any] | Sequence[NDArray[Any]]
 FLOATS = "fd"  # numpy's letters for float32 and float64
 
 
-def numbers(given: Any, name: str, dtype: Any = None) -> Any:
+def numbers(given: Any, name: str, dtype: Any = None, finite: bool = True) -> Any:
     """An array of float32 or float64, of finite numbers.
 
+    finite: False where that is asked later, of all arrays at once.
     Raises: TypeError for another number type, ValueError for NaN or infinity.
 
     >>> numbers([[1, 2]], "x")
     Traceback (most recent call last):
     TypeError: x has dtype int64; expected float32 or float64, as in x.astype("float32")
     """
-    array = _array(given, name)
+    array = given if type(given) is np.ndarray and given.dtype.char in FLOATS else _array(given, name)
     if array.dtype.char not in FLOATS:
         raise TypeError(f'{name} has dtype {array.dtype}; expected float32 or float64, as in {name}.astype("float32")')
     if dtype is not None and array.dtype != dtype:
         raise TypeError(f"{name} has dtype {array.dtype}; expected {dtype}, that of the weights")
-    if not all_finite(array):
+    if finite and not all_finite(array):
         place = [int(at) for at in np.argwhere(~np.isfinite(array))[0]]
         raise ValueError(
             f"{name} of shape {array.shape} holds {array[tuple(place)]} at {place}; expected finite numbers"
@@ -49,7 +50,8 @@ def all_finite(array: Any) -> bool:
     >>> all_finite(np.array([1.0, np.inf])), all_finite(np.array([1e200, 1.0]))            # (1e200)² is infinite
     (False, True)
     """
-    return math.isfinite(np.vdot(array, array)) or bool(np.isfinite(array).all())
+    flat = array.ravel("K")  # in the order in which they lie, so that nothing is copied
+    return math.isfinite(np.vdot(flat, flat)) or bool(np.isfinite(array).all())
 
 
 def _array(given: Any, name: str) -> Any:

@@ -2,9 +2,7 @@
 
 import math
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import DTypeLike
@@ -43,20 +41,26 @@ def memory() -> float:
         return math.inf
 
 
-@contextmanager
-def held(owner: Any) -> Iterator[None]:
+class held:  # noqa: N801 - read as a word of a with statement, as numpy's errstate
     """Within it, an array for which there is no room is refused with its bytes.
 
     Raises: MemoryError.
     """
-    try:
-        yield
-    except MemoryError as error:
+
+    __slots__ = ("owner",)
+
+    def __init__(self, owner: Any) -> None:
+        self.owner = owner
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: Any, error: Any, traceback: Any) -> None:
         shape, dtype = getattr(error, "shape", None), getattr(error, "dtype", None)
-        if shape is None or dtype is None:
-            raise
+        if not isinstance(error, MemoryError) or shape is None or dtype is None:
+            return
         needed = math.prod(shape) * np.dtype(dtype).itemsize
         raise MemoryError(
-            f"{owner!r}: an array of shape {shape} of {dtype} needs {shown(needed)} bytes; expected sizes that this "
-            "machine can hold: smaller batches, fewer timesteps or fewer units"
+            f"{self.owner!r}: an array of shape {shape} of {dtype} needs {shown(needed)} bytes; expected sizes that "
+            "this machine can hold: smaller batches, fewer timesteps or fewer units"
         ) from None

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.numeric.arrays import Floats, Inputs, Weights, all_finite
 from lstmlesson.numeric.capacity import held
-from lstmlesson.numeric.families.context import Context
+from lstmlesson.numeric.families.context import Context, Result
 from lstmlesson.numeric.families.pairs import forward
-from lstmlesson.numeric.validation import checked
+from lstmlesson.numeric.validation import Given, checked
 
 
 class RunResult(NamedTuple):
@@ -44,16 +44,38 @@ def run(
     >>> run(LSTM(2), weights, np.zeros((1, 3, 1))).states[1].tolist()      # all gates open: 1 more at each of 3 steps
     [[3.0, 3.0]]
     """
-    given = checked(layer, weights, x, initial_state, mask)
+    given = checked(layer, weights, x, initial_state, mask, finite=False)
     random = None if dropout_seed is None else np.random.default_rng(dropout_seed)
-    with np.errstate(all="ignore"), held(layer):  # what overflows is refused below, with a name
-        result = forward(layer, given.weights, given.x, Context(given.mask, given.states, random))
-    return RunResult(finite(result.output, "output", layer), finite(result.states, "state", layer))
+    result = _computed(layer, given, random)
+    if not all(map(all_finite, _numbers(given, result))):
+        checked(layer, weights, x, initial_state, mask)  # what was given comes first, with its name
+        finite(result.output, "output", layer)
+        finite(result.states, "state", layer)
+    return RunResult(result.output, result.states)
+
+
+@np.errstate(all="ignore")  # what overflows is refused above, with a name
+def _computed(layer: Any, given: Given, random: Any) -> Result:
+    with held(layer):
+        return forward(layer, given.weights, given.x, Context(given.mask, given.states, random))
+
+
+def _numbers(given: Given, result: Result) -> list[Any]:
+    """All that went in and came out, in as few arrays as the layer can say."""
+    if result.numbers is not None:
+        return result.numbers
+    states = [state for state in given.states or () if state is not None]
+    return [*given.weights, *several(given.x), *states, *several(result.output), *result.states]
+
+
+def several(given: Any) -> list[Any]:
+    """A list as it is, and one thing as a list of it."""
+    return given if isinstance(given, list) else [given]
 
 
 def finite(arrays: Any, name: str, layer: Any) -> Any:
     """What was computed, where it is finite."""
-    for array in arrays if isinstance(arrays, list) else [arrays]:
+    for array in several(arrays):
         if not all_finite(array):
             raise ValueError(
                 f"{layer!r}: the {name} of shape {array.shape} is not finite; expected weights and inputs small enough "

@@ -20,11 +20,14 @@ class Given(NamedTuple):
     mask: Any
 
 
-def checked(layer: Any, weights: Any, x: Any, initial_state: Any = None, mask: Any = None) -> Given:
+def checked(
+    layer: Any, weights: Any, x: Any, initial_state: Any = None, mask: Any = None, finite: bool = True
+) -> Given:
     """All that a run needs, or a refusal that names the first array that does not fit.
 
     weights: a list in the order of layer.arrays(), or a dictionary by name, such as PyTorch's state_dict.
     x: an array with the batch in front (PyTorch's modules: in PyTorch's order); a list where a model has several.
+    finite: False where the numbers themselves are looked at later.
     Raises: ValueError or TypeError.
 
     >>> import numpy as np
@@ -33,10 +36,10 @@ def checked(layer: Any, weights: Any, x: Any, initial_state: Any = None, mask: A
     ValueError: weights[0] (kernel) has shape (3, 8); expected (7, 8) for LSTM(2) on x of shape (5, 4, 7)
     """
     weights = listed(layer, weights)
-    dtype = numbers(weights[0], "weights[0]").dtype if weights else None
-    xs = checked_x(layer, x, dtype)
-    fitting = checked_weights(layer, weights, xs, dtype)
-    dtype = dtype or xs[0].dtype
+    first = [numbers(one, "weights[0]", None, finite) for one in weights[:1]]
+    xs = checked_x(layer, x, first[0].dtype if first else None, finite)
+    dtype = (first or xs)[0].dtype
+    fitting = checked_weights(layer, first + weights[1:], xs, dtype, finite)
     states = None if initial_state is None else checked_states(layer, initial_state, xs, dtype)
     masks = None if mask is None else checked_mask(layer, mask, xs)
     return Given(fitting, xs if _several(layer) else xs[0], states, masks)
@@ -48,29 +51,29 @@ def _several(layer: Any) -> bool:
 
 def listed(layer: Any, weights: Any) -> list[Any]:
     """The weights as a list; from a dictionary, those that the module names, in its order."""
+    if isinstance(weights, list | tuple):
+        return list(weights)
     if isinstance(weights, Mapping) and isinstance(layer, Declared):
         names = [array.name for array in layer.arrays()]
         missing = [name for name in names if name not in weights]
         if missing:
             raise ValueError(f"weights has no {missing[0]}, only {', '.join(weights)}; expected {', '.join(names)}")
         return [weights[name] for name in names]
-    if not isinstance(weights, list | tuple):
-        raise TypeError(f"weights is a {type(weights).__name__}; expected a list of arrays, as initialise gives it")
-    return list(weights)
+    raise TypeError(f"weights is a {type(weights).__name__}; expected a list of arrays, as initialise gives it")
 
 
-def checked_x(layer: Any, x: Any, dtype: Any) -> list[Any]:
+def checked_x(layer: Any, x: Any, dtype: Any, finite: bool = True) -> list[Any]:
     """The inputs, each of numbers, or of word numbers where it goes into a table."""
-    tables = table_rows(layer)
-    given = list(x) if _several(layer) and isinstance(x, list | tuple) else [x]
+    tables, several = table_rows(layer), _several(layer)
+    given = list(x) if several and isinstance(x, list | tuple) else [x]
     if isinstance(layer, Model) and len(given) != len(tables):
         raise ValueError(f"x is a list of {len(given)} arrays; expected {len(tables)}, one for each input of the model")
     arrays = []
     for at, one in enumerate(given):
-        name, rows = f"x[{at}]" if _several(layer) else "x", tables[at] if at < len(tables) else None
-        array = numbers(one, name, dtype) if rows is None else words(one, name, rows)
-        arrays.append(not_empty(array, name, _axes(layer, array)))
-    if len({len(array) for array in arrays if array.ndim}) > 1:
+        name, rows = f"x[{at}]" if several else "x", tables[at] if at < len(tables) else None
+        array = numbers(one, name, dtype, finite) if rows is None else words(one, name, rows)
+        arrays.append(array if array.size else not_empty(array, name, _axes(layer, array)))
+    if several and len({len(array) for array in arrays if array.ndim}) > 1:
         raise ValueError(f"x has shapes {', '.join(str(array.shape) for array in arrays)}; expected one batch size")
     return arrays
 
@@ -101,31 +104,33 @@ def expected_arrays(layer: Any, xs: list[Any]) -> Any:
     shapes = [one.shape if isinstance(layer, Declared) else one.shape[1:] for one in xs]
     try:
         if _several(layer) or isinstance(layer, Model):
-            return layer.arrays(shapes if _several(layer) else shapes[0])
+            return _arrays(layer, shapes if _several(layer) else shapes[0])
         return _arrays_of_a_layer(layer, shapes[0])
     except (TypeError, ValueError) as error:
         raise type(error)(f"x has shape {_told(xs)}. {error}") from None
 
 
-@lru_cache(maxsize=64)
-def _arrays_of_a_layer(layer: Any, shape: tuple[int, ...]) -> Any:
-    return layer.arrays(shape)
+def _arrays(layer: Any, shape: Any) -> Any:
+    """Each array, and what it is called in a refusal."""
+    return [(f"weights[{at}] ({array.name})", array) for at, array in enumerate(layer.arrays(shape))]
+
+
+_arrays_of_a_layer = lru_cache(maxsize=64)(_arrays)
 
 
 def _told(xs: list[Any]) -> str:
     return ", ".join(str(one.shape) for one in xs)
 
 
-def checked_weights(layer: Any, weights: list[Any], xs: list[Any], dtype: Any) -> list[Any]:
-    """The weights, each of the shape that the layer has on this input."""
+def checked_weights(layer: Any, weights: list[Any], xs: list[Any], dtype: Any, finite: bool = True) -> list[Any]:
+    """The weights, each of the shape that the layer has on this input; the first is known to be numbers."""
     expected = expected_arrays(layer, xs)
     if len(weights) != len(expected):
-        names = ", ".join(f"{array.name} {array.shape}" for array in expected)
+        names = ", ".join(f"{array.name} {array.shape}" for _, array in expected)
         raise ValueError(f"weights is a list of {len(weights)} arrays; expected {len(expected)} for {layer!r}: {names}")
-    fitting = []
-    for at, (given, array) in enumerate(zip(weights, expected, strict=True)):
-        name = f"weights[{at}] ({array.name})"
-        own = numbers(given, name, dtype)
+    fitting: list[Any] = []
+    for given, (name, array) in zip(weights, expected, strict=True):
+        own = numbers(given, name, dtype, finite) if fitting else given
         if own.shape != array.shape:
             of_shape(own, name, array.shape, layer, "on x of shape", _told(xs))
         fitting.append(own)

@@ -105,7 +105,7 @@ def gates_first(cell: layers.LSTMCell | layers.GRUCell | layers.SimpleRNNCell, a
     [(8, 3), (8, 2), (8,)]
     """
     kernel, recurrent_kernel, *bias = arrays
-    return [kernel.T, recurrent_kernel.T, *(one for both in bias for one in both.reshape(-1, kernel.shape[1]))]
+    return [kernel.T, recurrent_kernel.T, *(bias[0].reshape(-1, kernel.shape[1]) if bias else ())]
 
 
 def as_keras_stores(cell: Any, arrays: list[Any]) -> list[Any]:
@@ -123,8 +123,7 @@ def as_keras_stores(cell: Any, arrays: list[Any]) -> list[Any]:
 def of_cell(cell: Any, arrays: list[Any]) -> CellArrays:
     """The cell of a Keras cell."""
     kernel, recurrent_kernel, *biases = gates_first(cell, arrays)
-    gated = getattr(cell, "recurrent_activation", None)
-    functions = activation(cell.activation), activation(gated)
+    functions = activation(cell.activation), activation(cell.values.get("recurrent_activation"))
     return CellArrays(rows_of(cell), cell.gates, kernel, recurrent_kernel, biases, None, *functions)
 
 

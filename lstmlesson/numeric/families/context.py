@@ -18,13 +18,15 @@ class Context(NamedTuple):
 
 class Result(NamedTuple):
     """output: an array, or a list where several come out. states: the last ones of recurrent layers. mask: that of the
-    output. kept: what the layer's way back needs.
+    output. tape: what the layer's way back needs. numbers: arrays in which all numbers lie that went in and came out;
+    None where they lie in no others than those.
     """
 
     output: Any
     states: list[Any]
     mask: Any
     tape: Any
+    numbers: list[Any] | None = None
 
 
 class LayerGradients(NamedTuple):

@@ -4,6 +4,7 @@ Arrays of Keras have the batch first, (batch, timesteps, features); a cell has i
 layer begins and turned back when it ends.
 """
 
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -52,7 +53,7 @@ def one_way(layer: Any, weights: list[Any], x: Any, context: Context, backwards:
     """
     reading = slice(None, None, -1 if backwards else 1)
     counts = None if context.mask is None else context.mask.T[reading]
-    outputs, states, used = through_cells(layer, weights, x.transpose(1, 2, 0)[reading], counts, context)
+    outputs, states, used, numbers = through_cells(layer, weights, x.transpose(1, 2, 0)[reading], counts, context)
     shown = None
     if counts is not None:
         shown = (counts if zeros else np.logical_or.accumulate(counts))[:, np.newaxis]
@@ -60,25 +61,31 @@ def one_way(layer: Any, weights: list[Any], x: Any, context: Context, backwards:
     output = outputs.transpose(2, 0, 1) if layer.return_sequences else outputs[-1].T
     mask = context.mask if layer.return_sequences else None
     tape = DirectionTape(used, backwards, layer.return_sequences, shown)
-    return Result(np.ascontiguousarray(output), states, mask, tape)
+    return Result(np.ascontiguousarray(output), states, mask, tape, numbers)
 
 
 def through_cells(layer: Any, weights: list[Any], x: Any, counts: Any, context: Context) -> Any:
     """The cells of a layer, each fed by the one before. x: (timesteps, features, batch), counts: (timesteps, batch)."""
     off = None if counts is None else ~counts
     given, arrays = iter(context.states or ()), iter(weights)
-    states, used = [], []
+    states, used, numbers = [], [], []
     for cell in cells_of(layer):
-        cell_arrays = of_cell(cell, [next(arrays) for _ in range(3 if cell.use_bias else 2)])
-        start = [state_or_zeros(next(given, None), cell_arrays.units, x) for _ in cell.states]
-        if context.random is not None and cell.recurrent_dropout:
-            raise ValueError(f"{cell!r}: recurrent_dropout is not done here; expected 0, or a run without dropout_seed")
-        share = share_let_through(context.random, cell.dropout, (1, *x.shape[1:]), x.dtype)
+        cell_arrays = of_cell(cell, list(islice(arrays, 3 if cell.use_bias else 2)))
+        start = [state_or_zeros(next(given, None), cell.units, x) for _ in cell.states]
+        share = None if context.random is None else dropped(cell, x, context.random)
         run = stacked.run(cell_arrays, x if share is None else x * share, start, off, context.keep)
         states += [np.ascontiguousarray(state.T) for state in run.states]
         used.append(CellTape(cell_arrays, run.tape, share))
+        numbers += [run.tape.matrix, run.tape.seen[:-1], *run.states]
         x = run.outputs
-    return x, states, used
+    return x, states, used, numbers
+
+
+def dropped(cell: Any, x: Any, random: Any) -> Any:
+    """The share of a cell's input that dropout lets through, the same at each timestep."""
+    if cell.recurrent_dropout:
+        raise ValueError(f"{cell!r}: recurrent_dropout is not done here; expected 0, or a run without dropout_seed")
+    return share_let_through(random, cell.dropout, (1, *x.shape[1:]), x.dtype)
 
 
 def cells_of(layer: Any) -> tuple[Any, ...]:
