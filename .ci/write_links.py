@@ -19,9 +19,10 @@ ROOT = Path(__file__).parent.parent
 BESIDE = {
     "Glossary": "glossary.ipynb",
     "Count card": "count_card.html",
-    "For teachers": "TEACHING.md",
     "Which lesson answers which confusion": "CONFUSIONS.md",
 }
+# Not in `notebooks`, which Binder shows to learners, since it holds the keys.
+FOR_TEACHERS = "docs/teaching/TEACHING.md"
 NO_OWNER = "The project has no address yet: until it has one, `OWNER` stands in the links to Binder.\n"
 
 
@@ -72,7 +73,8 @@ def readme(text, lessons, repository):
         )
         for lesson in lessons
     ]
-    beside = " · ".join(f"[{name}](notebooks/{file})" for name, file in BESIDE.items())
+    links = {name: f"notebooks/{file}" for name, file in BESIDE.items()} | {"For teachers": FOR_TEACHERS}
+    beside = " · ".join(f"[{name}]({file})" for name, file in links.items())
     note = f"\n{NO_OWNER}" if "OWNER" in repository else ""
     lesson_table = f"{table(['Lesson', 'Question', 'Minutes', 'Binder'], rows)}\n\nBeside the lessons: {beside}\n{note}"
     return between(between(text, "badge", badge), "lessons", f"\n{lesson_table}")

@@ -222,9 +222,6 @@ def test_all_else_stays_cell_by_cell(original):
         elif is_answer(before):
             assert (after.source, after.outputs, after.execution_count) == (before.source, [], None)
             assert "jupyter" not in after.metadata
-        elif "TEACHING.md" in before.source:
-            assert "TEACHING.md" not in after.source
-            assert set(links(after.source)) == set(links(before.source))
         else:
             assert after == before
 
@@ -255,7 +252,7 @@ def test_the_original_is_left_as_it_is(original):
 
 def test_students_get_the_lessons_and_not_what_is_for_the_teacher(tmp_path, monkeypatch):
     files = course.student_files()
-    assert set(files) == set(checks.contents(checks.FOLDER)) - {"TEACHING.md"}
+    assert set(files) == set(checks.contents(checks.FOLDER))
     chosen = course.student_files([course.find("3").path])
     assert chosen == {"03_input_shapes.ipynb": files["03_input_shapes.ipynb"]}
 

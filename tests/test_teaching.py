@@ -1,4 +1,4 @@
-"""notebooks/TEACHING.md, checked cell by cell: its links, its minutes, its commands, and every number in its tables.
+"""docs/teaching/TEACHING.md, checked cell by cell: its links, its minutes, its commands, and every number in its tables.
 
 A sum in a table is worked out from its text, without the package. The right one must be the layer's count, and the
 wrong one must be what `diagnose` says that belief gives. The two tests are counted once more by hand.
@@ -19,7 +19,7 @@ import lstmlesson
 from lstmlesson import course, diagnose, inverse, pytorch, questions
 from lstmlesson.command import main
 
-PATH = lessons.FOLDER / "TEACHING.md"
+PATH = lessons.FOLDER.parent / "docs" / "teaching" / "TEACHING.md"
 TEXT = PATH.read_text("utf-8")
 KEY = re.compile(r"<details><summary>Open the key of the (.+?)</summary>(.+?)</details>", re.DOTALL)
 ROUTES = {"Five": 5, "Fifteen": 15, "Forty-five": 45}
@@ -105,11 +105,11 @@ def test_each_lesson_has_wrong_answers():
 
 def broken(text):
     """Links that lead nowhere."""
-    found = re.findall(r"\]\(([\w.]*)(?:#((?:[^()\s]|\([^)]*\))+))?\)", text)
+    found = re.findall(r"\]\(([\w./]*)(?:#((?:[^()\s]|\([^)]*\))+))?\)", text)
     own = {heading.replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", TEXT, re.MULTILINE)}
     wrong = []
     for file, heading in found:
-        path = lessons.FOLDER / file if file else PATH
+        path = PATH.parent / file if file else PATH
         known = sections(lessons.read(path)) if path.suffix == ".ipynb" and path.is_file() else own
         wrong += [f"{file}#{heading}"] * (not path.is_file() or (bool(heading) and heading not in known))
     return wrong
@@ -120,7 +120,7 @@ def test_every_link_leads_to_a_cell():
     assert TEXT.count("](") > 60
 
 
-@pytest.mark.parametrize("link", ["[x](99.ipynb)", "[x](01_gates.ipynb#Step-9)", "[x](#Nowhere)"])
+@pytest.mark.parametrize("link", ["[x](99.ipynb)", "[x](../../notebooks/01_gates.ipynb#Step-9)", "[x](#Nowhere)"])
 def test_a_broken_link_is_noticed(link):
     assert broken(link)
 

@@ -6,6 +6,7 @@ at all (`whole_files`), here and wherever else a command writes.
 """
 
 from lstmlesson.course.copies import Copied, copy, original, write
+from lstmlesson.course.for_teachers import class_list, teacher_files
 from lstmlesson.course.lesson_files import FIRST, Lesson, find, folder, lessons
 from lstmlesson.course.newer_version import Updated, outdated, update
 from lstmlesson.course.student_copies import student, student_files
@@ -17,6 +18,7 @@ __all__ = [
     "Copied",
     "Lesson",
     "Updated",
+    "class_list",
     "copy",
     "find",
     "folder",
@@ -25,6 +27,7 @@ __all__ = [
     "outdated",
     "student",
     "student_files",
+    "teacher_files",
     "update",
     "write",
     "write_folder",

@@ -1,28 +1,29 @@
 """A lesson as a student gets it: the same questions without their answers.
 
 A cell tagged `solution` becomes a place to write. A cell whose output is closed answers a prediction; it keeps its
-code and loses its output, so that the student predicts and runs it. Everything else stays, cell by cell, with its id;
-only a link to what is for teachers goes, since students do not get it.
+code and loses its output, so that the student predicts and runs it. Everything else stays, cell by cell, with its id.
+What lies beside the lessons comes along; CONFUSIONS.md without the column of right numbers.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from lstmlesson.course.copies import original
 from lstmlesson.course.lesson_files import folder, notebook
+from lstmlesson.course.nbgrader_marks import marked
 from lstmlesson.language import word
 from lstmlesson.views.answers import is_answer
 
 SOLUTION = "solution"
-FOR_TEACHERS = "TEACHING.md"
-_LINK_FOR_TEACHERS = re.compile(rf"\[[^\]]*\]\({re.escape(FOR_TEACHERS)}[^)]*\)(?: · )?")
+CONFUSIONS = "CONFUSIONS.md"
 
 
-def student_files(chosen: Sequence[Path] = ()) -> dict[str, bytes]:
+def student_files(chosen: Sequence[Path] = (), nbgrader: bool = False) -> dict[str, bytes]:
     """The content of each file for students by its path: the chosen notebooks, or all that the course has.
+
+    nbgrader: whether the places for answers carry the marks by which nbgrader collects them.
 
     Raises: OSError where a notebook cannot be read, ValueError for a file that is none.
 
@@ -30,9 +31,9 @@ def student_files(chosen: Sequence[Path] = ()) -> dict[str, bytes]:
     (False, True)
     """
     notebooks = chosen or sorted(folder().glob("*.ipynb"))
-    files = {} if chosen else original()
-    files.pop(FOR_TEACHERS, None)
-    return {**files, **{path.name: _text(student(notebook(path))) for path in notebooks}}
+    beside = {} if chosen else original()
+    files = {name: _without_numbers(text) if name == CONFUSIONS else text for name, text in beside.items()}
+    return {**files, **{path.name: _text(_copy(notebook(path), nbgrader)) for path in notebooks}}
 
 
 def student(lesson: dict[str, Any]) -> dict[str, Any]:
@@ -43,6 +44,29 @@ def student(lesson: dict[str, Any]) -> dict[str, Any]:
     [{'cell_type': 'markdown', 'metadata': {}, 'source': ['**Your answer:**']}]
     """
     return {**lesson, "cells": [_cell(cell) for cell in lesson["cells"]]}
+
+
+def _copy(lesson: dict[str, Any], nbgrader: bool) -> dict[str, Any]:
+    copied = student(lesson)
+    return marked(copied, [_is_solution(cell) for cell in lesson["cells"]]) if nbgrader else copied
+
+
+def _is_solution(cell: dict[str, Any]) -> bool:
+    return SOLUTION in cell["metadata"].get("tags", [])
+
+
+def _without_numbers(text: bytes) -> bytes:
+    """A Markdown file without the last column of its tables, where the right numbers stand.
+
+    >>> _without_numbers(b"| What is asked | 48 |")
+    b'| What is asked |'
+    """
+    lines = text.decode().split("\n")
+    return "\n".join(_without_last_cell(line) if line.startswith("|") else line for line in lines).encode()
+
+
+def _without_last_cell(line: str) -> str:
+    return line.rstrip("|").rpartition("|")[0] + "|"
 
 
 def _place(cell_type: str) -> list[str]:
@@ -56,12 +80,11 @@ def _text(lesson: dict[str, Any]) -> bytes:
 
 
 def _cell(cell: dict[str, Any]) -> dict[str, Any]:
-    if SOLUTION in cell["metadata"].get("tags", []):
+    if _is_solution(cell):
         return _not_run({**cell, "source": _place(cell["cell_type"])})
     if is_answer(cell):
         return _not_run(cell)
-    lines = "".join(cell["source"]).splitlines(keepends=True)
-    return {**cell, "source": [_LINK_FOR_TEACHERS.sub("", line) for line in lines]}
+    return cell
 
 
 def _not_run(cell: dict[str, Any]) -> dict[str, Any]:

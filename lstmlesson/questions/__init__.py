@@ -4,13 +4,27 @@
 2. `question`: one question; its text, its solution, and the sizes that it refuses.
 3. `sampling`: questions drawn from a seed, a maker for each lesson. To add a kind: a maker, and its place in MAKERS.
 4. `worksheet`: one question for each lesson, on a sheet for one student.
+5. `exports`: questions of a lesson as Moodle's GIFT and as the JSON of jupyterquiz.
 """
 
 from lstmlesson.law.public import offered
+from lstmlesson.questions.exports import drawn, gift, jupyterquiz
 from lstmlesson.questions.question import Question, ask, coincidences
-from lstmlesson.questions.sampling import draw, stream
+from lstmlesson.questions.sampling import asked_in, draw, stream
 from lstmlesson.questions.worksheet import Worksheet, sheet
 
-__all__ = ["Question", "Worksheet", "ask", "coincidences", "draw", "sheet", "stream"]
+__all__ = [
+    "Question",
+    "Worksheet",
+    "ask",
+    "asked_in",
+    "coincidences",
+    "draw",
+    "drawn",
+    "gift",
+    "jupyterquiz",
+    "sheet",
+    "stream",
+]
 
 __dir__ = offered(__all__)

@@ -126,6 +126,15 @@ MAKERS: tuple[Callable[[Draw], Asked], ...] = (
 )
 
 
+def asked_in(lesson: int) -> bool:
+    """Whether there are questions for a lesson.
+
+    >>> asked_in(0), asked_in(99)
+    (True, False)
+    """
+    return lesson in range(len(MAKERS))
+
+
 def draw(lesson: int, seed: Any, difficulty: int = 1) -> Question:
     """A question for a lesson (0 to 9), of difficulty 1, 2 or 3. The same seed gives the same question.
 
@@ -135,7 +144,7 @@ def draw(lesson: int, seed: Any, difficulty: int = 1) -> Question:
     >>> question.diagnose(question.answer).right
     True
     """
-    if lesson not in range(len(MAKERS)):
+    if not asked_in(lesson):
         raise ValueError(f"lesson={lesson!r}: expected a number from 0 to {len(MAKERS) - 1}")
     if difficulty not in RANGES:
         raise ValueError(f"difficulty={difficulty!r}: expected 1, 2 or 3")

@@ -30,4 +30,18 @@ TEXTS: dict[str, Text] = {
     "sheet": "Counting parameters. {student}",
     "answer key": "Key. {student}",
     "key: a mistake": lambda number, mistakes: f"not {number}: {', or '.join(mistakes)}",
+    # The same for other people's tools, and on paper.
+    "export: title": "Lesson {lesson}, question {number}",
+    "export: right": lambda steps: f"Right: {'; '.join(steps)}.",
+    "export: a mistake": "That is the number of: {mistake}. {hint}",
+    "worksheet: name": "Name: {student}",
+    "worksheet: heading": "Counting parameters",
+    "worksheet: how": "Write down the sum first, then its value. The sum counts as much as the number.",
+    "worksheet: sum": "Sum",
+    "worksheet: number": "Number",
+    "worksheet: key heading": "Key",
+    "worksheet: question": "Question",
+    "worksheet: right": "Right",
+    "worksheet: or": ", or ",
+    "worksheet: what a wrong number means": "What a wrong number means",
 }
