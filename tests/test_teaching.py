@@ -1,4 +1,4 @@
-"""docs/teaching/TEACHING.md, checked cell by cell: its links, its minutes, its commands, and every number in its tables.
+"""docs/teaching/TEACHING.md, checked: its links, its minutes, its commands, and every number in its tables.
 
 A sum in a table is worked out from its text, without the package. The right one must be the layer's count, and the
 wrong one must be what `diagnose` says that belief gives. The two tests are counted once more by hand.
