@@ -17,7 +17,7 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]  # the helpers of the tests
+sys.path[:0] = [str(ROOT / "tests" / folder) for folder in ("", "helpers", "browser")]  # the helpers of the tests
 FIRST = "00_start_here.ipynb"
 
 # An older JupyterLab takes cells that are out of sight off the page; a reader scrolls.

@@ -85,7 +85,7 @@ def steps(lab, slider, shown, number):
 
 
 def measure(number):
-    sys.path[:0] = [str(TESTS), str(TESTS / "browser")]  # the helpers of the browser tests
+    sys.path[:0] = [str(TESTS / folder) for folder in ("", "helpers", "browser")]  # the helpers of the browser tests
     from conftest import browser
     from lab_page import Lab
     from lab_server import Server

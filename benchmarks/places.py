@@ -128,7 +128,8 @@ def spread(values, form):
 
 
 def main(runs):
-    sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]  # the helpers of the browser tests
+    # The helpers of the browser tests.
+    sys.path[:0] = [str(ROOT / "tests" / folder) for folder in ("", "helpers", "browser")]
     from conftest import browser
     from playwright.sync_api import sync_playwright
 

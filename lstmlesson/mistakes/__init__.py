@@ -11,7 +11,7 @@ So each mistake has a count, a formula and a picture for nothing, as everything 
 How to add a mistake: a function in a file of `catalogue` that makes the wrong list (or None where it cannot be made),
 and a record for it in that file's MISTAKES. Its four texts, under its name, in the file of the same name in
 `lstmlesson/language/en/mistakes`. It is diagnosed at once; questions are not drawn anew (see `questions.edition`). Its
-witness is its formula, written by hand, in tests/mistaken.py.
+witness is its formula, written by hand, in tests/helpers/mistaken.py.
 """
 
 from lstmlesson.law.public import offered

@@ -12,5 +12,5 @@ read is handed back by its line. Nothing is judged here.
 6. `reader`: gives each line to the table that it belongs to, or hands it back as unread.
 
 How to add a format: a file in `formats` with its `Format`, its place in `formats.FORMATS`, a small text with its rows
-in tests/pasted.py.
+in tests/helpers/pasted.py.
 """

@@ -6,5 +6,5 @@
 4. `margins`: what stands in front of every line: quotation and comment marks, line numbers, a logger's time.
 5. `clean`: these in their order; it hands out numbered lines.
 
-How to add a kind of damage: its step in the file of its kind, and a generator in `tests/damage.py`.
+How to add a kind of damage: its step in the file of its kind, and a generator in `tests/helpers/damage.py`.
 """

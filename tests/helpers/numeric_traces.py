@@ -1,6 +1,6 @@
 """Trainings by real Keras, recorded with the weights that they began with; and the models that they train.
 
-`python tests/numeric_traces.py`, in an environment that has Keras and PyTorch, writes tests/data/numeric_traces.npz
+`python tests/helpers/numeric_traces.py`, where Keras and PyTorch are installed, writes tests/data/numeric_traces.npz
 anew. Keras is made to multiply float64 in float64, which its torch backend does not do by itself.
 """
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-FILE = Path(__file__).parent / "data" / "numeric_traces.npz"
+FILE = Path(__file__).parents[1] / "data" / "numeric_traces.npz"
 WANTED = np.array([0.0, 0.2, 0.4, 0.6, 0.8])
 
 

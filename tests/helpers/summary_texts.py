@@ -13,7 +13,7 @@ from pathlib import Path
 from lstmlesson.summary import explain
 from lstmlesson.summary.to_code import code
 
-DATA = Path(__file__).parent / "data" / "summaries.json.gz"
+DATA = Path(__file__).parents[1] / "data" / "summaries.json.gz"
 
 
 @cache

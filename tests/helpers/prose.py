@@ -13,7 +13,7 @@ from lessons import code_cells, opened, prose
 from sympy import Symbol, simplify, solve, sympify
 from sympy.parsing.sympy_parser import implicit_multiplication, parse_expr, standard_transformations
 
-SOURCES = json.loads((Path(__file__).parent / "data" / "prose_numbers.json").read_text())
+SOURCES = json.loads((Path(__file__).parents[1] / "data" / "prose_numbers.json").read_text())
 NUMBER = re.compile(r"(?<![\w.])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w]|\.\d)")
 # Code, whole links, tags of HTML, dates and durations, and the numbers under which the seeds are cited.
 NOT_PROSE = re.compile(

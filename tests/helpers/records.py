@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lstmlesson import Input, Model, Sequential, layers, pytorch
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 
 def load(name):
