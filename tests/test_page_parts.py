@@ -8,6 +8,7 @@ import nbformat.v4 as make
 import pytest
 
 from lstmlesson import page
+from lstmlesson.course.lesson_files import folder as course_folder
 from lstmlesson.course.lesson_files import read as lesson
 from lstmlesson.explorers import gates, quiz, reader
 from lstmlesson.language import word
@@ -250,3 +251,24 @@ def test_a_link_to_a_heading_finds_it_under_the_name_that_jupyterlab_gives_it():
         "Predict:-two,-or-ten?",
     ]
     assert written.count("<h2") == 3
+
+
+# ---- Without running a lesson again ------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["01_gates", "06_reading_a_summary"])
+def test_a_lesson_as_it_stands_is_the_page_that_running_it_gives(name):
+    path = course_folder() / f"{name}.ipynb"
+    ran, stood = alive.with_explorers(alive.run(path)), alive.as_it_stands(path)
+    # The kernel says which Python it is, and nbconvert names the code after it.
+    ran.metadata.language_info = stood.metadata.language_info
+    assert exporter.html(stood, path.parent) == exporter.html(ran, path.parent)
+
+
+def test_a_lesson_whose_file_holds_its_outputs_is_not_run(monkeypatch, lessons):
+    monkeypatch.setattr(alive, "run", lambda path: pytest.fail(f"{path} is run"))
+    stood = alive.as_it_stands(course_folder() / "01_gates.ipynb")
+    assert exporter.html(stood, course_folder()).count("<div data-explorer") == 3  # quiz and memory cell ask Python
+    with pytest.raises(BaseException, match=r"00_one.ipynb is run"):
+        alive.as_it_stands(lessons / "00_one.ipynb")

@@ -1,12 +1,14 @@
-"""A notebook that was run, with its explorers made ready for a page without a kernel.
+"""A notebook with its outputs, and its explorers made ready for a page without a kernel.
 
 What follows from a formula lives in the page: the state that Python sent to the widget is laid beside the explorer's
 static form, and `standalone.js` hands both to `explorers/live.js`. What asks the kernel keeps its static form and says
 that it stands still.
 """
 
+import ast
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 
+from lstmlesson import explorers
 from lstmlesson.course import lesson_files as course_files
 from lstmlesson.explorers.kernel.static_form import WIDGET_VIEW
 from lstmlesson.language import word
@@ -25,18 +28,54 @@ WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 SECONDS_A_CELL = 120
 
 
+def as_it_stands(path: Path) -> nbformat.NotebookNode:
+    """A notebook with the outputs that its file holds and its explorers alive; it is run where a cell was not.
+
+    Raises: what `run` raises.
+    """
+    notebook = _read(path)
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    if not all(cell.execution_count for cell in cells):
+        return with_explorers(run(path))
+    for cell in cells:
+        for output in cell.outputs if _last_call(cell.source) else []:
+            data = output.get("data", {})
+            if "text/html" in data:
+                data["text/html"] = placed(data["text/html"], _state(cell.source))
+    return notebook
+
+
+def _last_call(source: str) -> ast.Call | None:
+    """The call with which a cell ends, where it is that of an explorer: explorers.gates(units=3)."""
+    try:
+        *_, last = ast.parse(source).body
+    except (SyntaxError, ValueError):
+        return None
+    call = last.value if isinstance(last, ast.Expr) else None
+    is_ours = isinstance(call, ast.Call) and ast.unparse(call.func).startswith("explorers.")
+    return call if is_ours else None  # type: ignore[return-value]
+
+
+def _state(source: str) -> Mapping[str, Any]:
+    """What the page must know of the explorer that a cell shows; nothing where its call holds more than numbers and
+    words, as the text of a reader, which no page could answer."""
+    call = _last_call(source)
+    assert call is not None
+    with suppress(ValueError):
+        arguments = [ast.literal_eval(one) for one in call.args]
+        named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
+        widget = getattr(explorers, ast.unparse(call.func).removeprefix("explorers."))(*arguments, **named)
+        return widget.get_state() if isinstance(widget, explorers.Explorer) else {}
+    return {}
+
+
 def run(path: Path) -> nbformat.NotebookNode:
     """A notebook run from top to bottom in its own folder, with the state of its widgets. The file stays as it is.
 
     Raises: FileNotFoundError where there is no such file, ValueError for what is no notebook or ends its own kernel,
     nbclient's CellExecutionError where a cell fails.
     """
-    course_files.notebook(path)  # which refuses what nbformat would stumble over
-    notebook = nbformat.read(path, as_version=4)
-    try:
-        nbformat.validate(notebook)
-    except nbformat.ValidationError as error:
-        raise ValueError(f"{path} is no notebook of format 4: {error.message}") from None
+    notebook = _read(path)
     client = NotebookClient(
         notebook,
         timeout=SECONDS_A_CELL,
@@ -48,6 +87,16 @@ def run(path: Path) -> nbformat.NotebookNode:
         return client.execute()
     except DeadKernelError:
         raise ValueError(f"{path}: a cell ends the kernel; expected a notebook that runs to its end") from None
+
+
+def _read(path: Path) -> nbformat.NotebookNode:
+    course_files.notebook(path)  # which refuses what nbformat would stumble over
+    notebook = nbformat.read(path, as_version=4)
+    try:
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as error:
+        raise ValueError(f"{path} is no notebook of format 4: {error.message}") from None
+    return notebook
 
 
 def with_explorers(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -8,7 +8,7 @@ from nbformat import v4
 from lstmlesson.course import write_folder
 from lstmlesson.course.lesson_files import Lesson, folder, read
 from lstmlesson.language import sentence, word
-from lstmlesson.page.alive import run, with_explorers
+from lstmlesson.page.alive import as_it_stands
 from lstmlesson.page.exporter import html
 
 CONTENTS = "index.html"
@@ -17,6 +17,7 @@ CONTENTS = "index.html"
 def write_course(target: str | Path) -> None:
     """Write every lesson as a page into a folder, which is made where it is missing, and index.html with the contents.
 
+    A lesson whose file holds its outputs is not run again for it.
     Raises: OSError where the folder cannot be written, nbclient's CellExecutionError where a cell fails.
     """
     write_pages([read(path) for path in sorted(folder().glob("*.ipynb"))], Path(target))
@@ -26,9 +27,7 @@ def write_pages(lessons: Sequence[Lesson], target: Path) -> None:
     """Write these lessons as pages with their contents; a link to another one stays text."""
     names = [lesson.name for lesson in lessons]
     pages = {
-        f"{lesson.name}.html": html(
-            with_explorers(run(lesson.path)), lesson.path.parent, pages=names, contents=CONTENTS
-        )
+        f"{lesson.name}.html": html(as_it_stands(lesson.path), lesson.path.parent, pages=names, contents=CONTENTS)
         for lesson in lessons
     }
     pages[CONTENTS] = contents(lessons)
