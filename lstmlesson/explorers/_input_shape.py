@@ -3,12 +3,16 @@
 from typing import Any
 
 from lstmlesson.explorers.live.controls import Whole
-from lstmlesson.explorers.live.explorer import Explorer
-from lstmlesson.language import label, word
+from lstmlesson.explorers.live.explorer import Explorer, changed
+from lstmlesson.language import label, sentence, word
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import count
 from lstmlesson.layers import LSTM
 from lstmlesson.views.document import line, table
+from lstmlesson.views.formula import in_terms
+from lstmlesson.views.pictures.blocks.block_plane import part
+from lstmlesson.views.pictures.blocks.board import board, tallest
+from lstmlesson.views.pictures.blocks.weight_bands import letter_of
 from lstmlesson.views.pictures.data_cutting import cutting
 
 
@@ -21,20 +25,62 @@ def input_shape(first: int = 3, second: int = 1, units: int = 2, *, most: int = 
     one = Whole("first", first, word("first entry"), highest=most, symbol="first")
     two = Whole("second", second, word("second entry"), highest=most, symbol="second")
     u = Whole("units", units, highest=most)
+    weights = LSTM(u.size).weights((one.size, two.size))
+    kernel, recurrent, bias = weights
+    shape = {"first": _part("data", one.scrub()), "second": _part(part(kernel), two.scrub())}
+    said = sentence("shape sentence", units=u.scrub(), **shape)
+    stays = sentence(
+        "shape stays", u=f"{recurrent.size:,}", b=f"{bias.size:,}", first=f"{one.size:d}", second=f"{two.size:d}"
+    )
+    both = _side("keras reads", one.size, two.size, u.size) + _side("other way", two.size, one.size, u.size)
+    body = (
+        f'<p class="lm-title">{word("shape title")}</p><p class="lm-say">{said}</p>'
+        f'<div class="lm-two lm-apart">{both}</div>'
+        f'<div class="lm-note"><p>{stays}</p></div>{_table(one.size, two.size, u.size)}'
+    )
+    more = changed(input_shape, most=most)
+    return Explorer("input_shape", [one, two, u], body, count(weights), more=more, still=_still)
+
+
+def _part(name: str, content: str) -> str:
+    return f'<span data-part="{name}">{content}</span>'
+
+
+def _side(reading: str, timesteps: Any, features: Any, units: Any) -> str:
+    """One of two readings: its count, its sum, the data and the blocks. The board has room for either of them."""
+    weights, other = LSTM(units).weights((timesteps, features)), LSTM(units).weights((features, timesteps))
+    tall = f"max({tallest(weights, timesteps):d},{tallest(other, features):d})"
+    told = sentence("shape reading", timesteps=f"{timesteps:,}", features=f"{features:,}")
+    # The data lie on the first block, and may reach over all four.
+    wide = f"max({units:d},{timesteps:d}/4,{features:d}/4)"
+    size = "lm-total" if reading == "keras reads" else "lm-second"
+    return (
+        f'<div><p class="{size}">{count(weights):,}</p><p class="lm-side">{word(reading)}</p>'
+        f'<p class="lm-quiet">{told}</p><div class="lm-formula">{in_terms(weights)}</div>'
+        f"{board(weights, told, wide, tall, (timesteps, features))}</div>"
+    )
+
+
+def _table(first: Any, second: Any, units: Any) -> str:
+    """The three readings, and what each weight holds in them."""
     readings = {
-        "as keras reads it": (f"({one.size:d}, {two.size:d})", two.size),
-        "the other way round": (f"({two.size:d}, {one.size:d})", one.size),
-        "as input_dim": (f"(None, {one.size:d})", one.size),
+        "as keras reads it": (f"({first:d}, {second:d})", second),
+        "the other way round": (f"({second:d}, {first:d})", first),
+        "as input_dim": (f"(None, {first:d})", first),
     }
-    weights = [label(weight.name) for weight in LSTM(2).weights((None, 3))]
-    header = [word("reading"), word("shape"), *weights, word("total")]
-    lines = [_line(word(name), shape, features, u.size) for name, (shape, features) in readings.items()]
-    body = cutting(1, one.size, two.size) + table(header, lines)
-    return Explorer("input_shape", [one, two, u], body, LSTM(u.size).count((one.size, two.size)))
+    weights = LSTM(units).weights((first, second))
+    names = [f'{letter_of(weight)} <span class="lm-far">{label(weight.name)}</span>' for weight in weights]
+    header = [word("reading"), word("shape"), *names, word("total")]
+    return table(header, [_line(word(name), shape, size, units) for name, (shape, size) in readings.items()])
 
 
 def _line(reading: str, shape: str, features: Size, units: Any) -> str:
     """One reading as a line of the table: the numbers of each weight, and of all."""
     weights = LSTM(units).weights((None, features))
-    numbers = [f"{weight.size:,}" for weight in weights]
+    numbers = [_part(part(weight), f"{weight.size:,}") for weight in weights]
     return line([reading, shape, *numbers, f"<strong>{count(weights):,}</strong>"], right=(2, 3, 4, 5))
+
+
+def _still(first: int, second: int, units: int) -> str:
+    """The same where nothing answers."""
+    return cutting(1, first, second) + _table(first, second, units)

@@ -64,6 +64,15 @@ TEXTS: dict[str, Text] = {
     "unfold": "what {layer} is made of",
     "stores nothing": "{layer} stores nothing: it has no weight, so its Param # is 0.",
     "too large to draw": "Too many numbers to be drawn on the scale of the others.",
+    # Two entries of a shape.
+    "shape title": "Which of the two are the features?",
+    "shape sentence": "LSTM({units}) with <code>input_shape=({first}, {second})</code>",
+    "shape reading": "timesteps: {timesteps}, features: {features}",
+    "keras reads": "as Keras reads it",
+    "other way": "the other way round",
+    "shape stays": "U and b hold {u} + {b} numbers in every reading: only W sees the features. The timesteps are in no "
+    "count, so None in their place changes nothing. The batch is no entry of <code>input_shape</code>; Keras prints it "
+    "in front, as in <code>(None, {first}, {second})</code>.",
     # A budget that no layer meets.
     "nearest": "No layer in this grid has exactly {budget}; the nearest are {below} and {above}.",
     "nearest above": "No layer in this grid has as few as {budget}; the smallest has {above}.",

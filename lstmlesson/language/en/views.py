@@ -36,7 +36,7 @@ TEXTS: dict[str, Text] = {
     "second entry": "second entry",
     "reading": "reading",
     "shape": "shape",
-    "as keras reads it": "(timesteps, features), as Keras reads it",
+    "as keras reads it": "as Keras reads it: (timesteps, features)",
     "the other way round": "the other way round",
     "as input_dim": "the first as the old input_dim",
     "cell picture": "An LSTM cell. The old h and x go to four gates. The old c is multiplied by the forget gate, and "
