@@ -10,8 +10,8 @@ from lstmlesson.law.weights import count
 from lstmlesson.layers import LSTM
 from lstmlesson.views.document import line, table
 from lstmlesson.views.formula import in_terms
-from lstmlesson.views.pictures.blocks.block_plane import part
-from lstmlesson.views.pictures.blocks.board import board, tallest
+from lstmlesson.views.pictures.blocks.block_plane import height, part
+from lstmlesson.views.pictures.blocks.board import board
 from lstmlesson.views.pictures.blocks.weight_bands import letter_of
 from lstmlesson.views.pictures.data_cutting import cutting
 
@@ -49,15 +49,14 @@ def _part(name: str, content: str) -> str:
 def _side(reading: str, timesteps: Any, features: Any, units: Any) -> str:
     """One of two readings: its count, its sum, the data and the blocks. The board has room for either of them."""
     weights, other = LSTM(units).weights((timesteps, features)), LSTM(units).weights((features, timesteps))
-    tall = f"max({tallest(weights, timesteps):d},{tallest(other, features):d})"
+    tall = f"max({height(weights):d},{height(other):d})"
     told = sentence("shape reading", timesteps=f"{timesteps:,}", features=f"{features:,}")
-    # The data lie on the first block, and may reach over all four.
-    wide = f"max({units:d},{timesteps:d}/4,{features:d}/4)"
+    wide = f"{4 * units:d} + max({timesteps:d},{features:d})"
     size = "lm-total" if reading == "keras reads" else "lm-second"
     return (
         f'<div><p class="{size}">{count(weights):,}</p><p class="lm-side">{word(reading)}</p>'
         f'<p class="lm-quiet">{told}</p><div class="lm-formula">{in_terms(weights)}</div>'
-        f"{board(weights, told, wide, tall, (timesteps, features))}</div>"
+        f"{board(weights, told, wide, tall, (timesteps, features), room=240)}</div>"
     )
 
 

@@ -73,6 +73,12 @@ TEXTS: dict[str, Text] = {
     "shape stays": "U and b hold {u} + {b} numbers in every reading: only W sees the features. The timesteps are in no "
     "count, so None in their place changes nothing. The batch is no entry of <code>input_shape</code>; Keras prints it "
     "in front, as in <code>(None, {first}, {second})</code>.",
+    # The same numbers in another cut.
+    "cut title": "The same numbers, cut differently",
+    "cut sentence": "{numbers} numbers in every cut. Here: samples {samples}, timesteps {timesteps}, features "
+    "{features}. Time runs to the right; each feature is a row.",
+    "cut layer": "numbers in LSTM({units}), which sees {features} features at a time",
+    "cut stays": "Neither the samples nor the timesteps are in it.",
     # A budget that no layer meets.
     "nearest": "No layer in this grid has exactly {budget}; the nearest are {below} and {above}.",
     "nearest above": "No layer in this grid has as few as {budget}; the smallest has {above}.",
