@@ -10,7 +10,7 @@ from lstmlesson.layers import LSTM
 from lstmlesson.views.document import line, table
 from lstmlesson.views.formula import equation, in_terms
 from lstmlesson.views.pictures.blocks.block_plane import height
-from lstmlesson.views.pictures.blocks.board import board
+from lstmlesson.views.pictures.blocks.board import on_board
 from lstmlesson.views.pictures.data_cutting import cutting, gliding
 
 # So many numbers are shown; with more of them the squares get too small to read.
@@ -38,7 +38,7 @@ def arrange(numbers: int = 12, units: int = 2, *, cut: str = "", most_units: int
     said = {"samples": samples, "timesteps": timesteps, "features": features}
     told = sentence("cut sentence", numbers=numbers, **{name: f"{size:,}" for name, size in said.items()})
     layer = sentence("cut layer", units=u.scrub(), features=f"<b>{features:,}</b>")
-    drawn = board(weights, word("numbers of the LSTM"), f"{4 * u.size:d}", f"{height(weights):d}", room=300)
+    drawn = on_board(weights, word("numbers of the LSTM"), f"{4 * u.size:d}", f"{height(weights):d}", room=300)
     body = (
         f'<p class="lm-title">{word("cut title")}</p><div class="lm-controls">{way.html()}</div>'
         f'{gliding(chosen, numbers)}<p class="lm-quiet">{told}</p>'

@@ -11,7 +11,7 @@ from lstmlesson.layers import LSTM
 from lstmlesson.views.document import line, table
 from lstmlesson.views.formula import in_terms
 from lstmlesson.views.pictures.blocks.block_plane import height, part
-from lstmlesson.views.pictures.blocks.board import board
+from lstmlesson.views.pictures.blocks.board import on_board
 from lstmlesson.views.pictures.blocks.weight_bands import letter_of
 from lstmlesson.views.pictures.data_cutting import cutting
 
@@ -56,7 +56,7 @@ def _side(reading: str, timesteps: Any, features: Any, units: Any) -> str:
     return (
         f'<div><p class="{size}">{count(weights):,}</p><p class="lm-side">{word(reading)}</p>'
         f'<p class="lm-quiet">{told}</p><div class="lm-formula">{in_terms(weights)}</div>'
-        f"{board(weights, told, wide, tall, (timesteps, features), room=240)}</div>"
+        f"{on_board(weights, told, wide, tall, (timesteps, features), room=240)}</div>"
     )
 
 

@@ -12,7 +12,7 @@ from lstmlesson.views.pictures.blocks.block_plane import block, name, rows
 from lstmlesson.views.pictures.blocks.weight_bands import along
 
 
-def board(
+def on_board(
     weights: Sequence[Weight], label: str, wide: str, tall: str, data: tuple[Any, Any] | None = None, room: int = 320
 ) -> str:
     """The board as HTML. label: what it shows, in words. data: timesteps and features, drawn beside W.
