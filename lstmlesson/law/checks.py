@@ -26,6 +26,8 @@ def true_or_false(value: Any, field: str) -> bool:
 
 def dtype(value: Any, field: str) -> Any:
     """A number type or a policy by its name, or an object that stands for one."""
+    if value is None:
+        return None
     if isinstance(value, str) and value.partition("_from_")[0].partition("/")[0] in QUANTIZED and "_from_" in value:
         raise ValueError(
             f"{field}={value!r} stores other numbers than those that are trained, which are not counted here; "

@@ -80,10 +80,15 @@ class Declaration(Drawn):
                     given[name] = checks[name](given[name], name)
         except (TypeError, ValueError) as error:
             raise type(error)(f"{type(self).__name__}: {error}") from None
-        values = self.defaults | given
-        self.__dict__.update(values, values=values, given=tuple(given))
+        self._become(given)
+
+    def _become(self, given: dict[str, Any]) -> None:
+        """Take arguments that have been checked one by one."""
+        own, values = self.__dict__, self.defaults | given
+        own.update(values)
         # Embedding(weights=…) gives starting values; here weights() is the list of weights.
-        self.__dict__.pop("weights", None)
+        own.pop("weights", None)
+        own["values"], own["given"] = values, tuple(given)
         self.check()
         note(self)
 

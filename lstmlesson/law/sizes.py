@@ -119,13 +119,17 @@ def _too_large(field: str) -> str:
     return f"{field}: an array of 64-bit numbers would pass 2^63-1; give the sizes with dtype=object to stay exact"
 
 
+WHOLE = frozenset({int})  # Python's own whole numbers, which are exact by themselves
+
+
 def product(sizes: Iterable[Any], field: str = "a product of sizes") -> Any:
     """The exact product of sizes; arrays that would wrap around raise ValueError.
 
     >>> product((3, 2))
     6
     """
-    return _exactly(math.prod, tuple(sizes), field)
+    sizes = tuple(sizes)
+    return math.prod(sizes) if WHOLE.issuperset(map(type, sizes)) else _exactly(math.prod, sizes, field)
 
 
 def total(sizes: Iterable[Any], field: str = "a sum of sizes") -> Any:
@@ -134,12 +138,11 @@ def total(sizes: Iterable[Any], field: str = "a sum of sizes") -> Any:
     >>> total((6, 4, 2))
     12
     """
-    return _exactly(sum, tuple(sizes), field)
+    sizes = tuple(sizes)
+    return sum(sizes) if WHOLE.issuperset(map(type, sizes)) else _exactly(sum, sizes, field)
 
 
 def _exactly(combine: Callable[[Iterable[Any]], Any], sizes: tuple[Size, ...], field: str) -> Any:
-    if {int}.issuperset(map(type, sizes)):
-        return combine(sizes)
     if any(map(is_array, sizes)):
         largest = [int(size.max()) if is_array(size) else size for size in sizes if not _has_letters(size)]
         wraps = any(is_array(size) and size.dtype.kind != "O" for size in sizes)

@@ -33,10 +33,12 @@ class InputLayer(Layer):
         given = self.shape
         if given is None:
             raise ValueError("Input: shape is missing; expected a tuple such as (timesteps, features)")
-        hint = f"; for a sequence of any length with {given!r} features, (None, {given!r})"
-        shape = read_axes(given, "Input, without the batch", hint)
+        shape = read_axes(given, "Input, without the batch", lambda: self._any_length(given))
         size = None if self.batch_size is None else checked(self.batch_size, "batch_size")
         self.__dict__.update(shape=shape, batch_size=size)
+
+    def _any_length(self, given: Any) -> str:
+        return f"; for a sequence of any length with {given!r} features, (None, {given!r})"
 
     def tensor(self) -> Tensor:
         """The tensor with which a model begins."""

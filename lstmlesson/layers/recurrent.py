@@ -107,8 +107,8 @@ class _OwnCell(RNN):
     cell_class: ClassVar[type[Cell]]
 
     def check(self) -> None:
-        given = {name: self.values[name] for name in self.given if name in self.cell_class.arguments}
-        self.__dict__["cell"] = self.cell_class(**given)
+        cell = self.__dict__["cell"] = self.cell_class.__new__(self.cell_class)
+        cell._become({name: self.values[name] for name in self.given if name in cell.arguments})
 
     @property
     def inner(self) -> tuple[Layer, ...]:

@@ -102,13 +102,13 @@ class Model(TrainingCalls, Layer):
 
     @property
     def takes_several(self) -> bool:  # type: ignore[override]
-        return len(self.graph.inputs) > 1
+        return len(self.inputs) > 1
 
     # As a layer: what it has, on which input.
 
     def _inputs(self) -> Any:
         """The input shapes that the model was made for, without the batch."""
-        shapes = [tensor.sample for tensor in self.graph.inputs]
+        shapes = [tensor.sample for tensor in self.inputs]
         return shapes if self.takes_several else shapes[0]
 
     def read(self, input_shape: Any) -> Any:
@@ -120,9 +120,7 @@ class Model(TrainingCalls, Layer):
             if not isinstance(input_shape, list | tuple) or not all(
                 isinstance(one, list | tuple) for one in input_shape
             ):
-                raise TypeError(
-                    f"{kind}: input shape {input_shape!r}; expected a list of {len(self.graph.inputs)} shapes"
-                )
+                raise TypeError(f"{kind}: input shape {input_shape!r}; expected a list of {len(self.inputs)} shapes")
             shape: Any = [read_axes(one, kind) for one in input_shape]
         else:
             shape = read_axes(input_shape, kind)
@@ -133,7 +131,7 @@ class Model(TrainingCalls, Layer):
         self.meet(shape)
 
     def meet(self, shape: Any) -> None:
-        expected = [tensor.sample for tensor in self.graph.inputs]
+        expected = [tensor.sample for tensor in self.inputs]
         given = shape if isinstance(shape, list) else [shape]
         fits = len(given) == len(expected) and all(map(_fits, given, expected))
         if not fits:
@@ -179,7 +177,8 @@ class Model(TrainingCalls, Layer):
             if isinstance(layer, Model):
                 yield from layer._held(seen, met)
             else:
-                yield from (weights for _, _, weights in layer.owners(seen, met))
+                for _, _, weights in layer.owners(seen, met):
+                    yield weights
 
     def count(self, input_shape: Any = None) -> Count:
         """How many numbers the model holds, trained or not; each layer once, however often it is used."""

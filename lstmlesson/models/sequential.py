@@ -1,5 +1,6 @@
 """`Sequential`: a chain of layers, each fed by the one before."""
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from lstmlesson.law.drawn import Records
@@ -57,7 +58,7 @@ class Sequential(Model):
             raise TypeError(f"Sequential.add: {layer!r}; expected a layer such as LSTM(2), or Input(…)")
         if layer is self or self in layer.inner:
             raise ValueError("Sequential.add: the model would contain itself, a cycle; expected another layer")
-        if any(layer is one for one in self.chain):
+        if id(layer) in map(id, self.chain):
             raise ValueError(
                 f"Sequential.add: {layer!r} is in the chain already; expected a new layer, or Model to share one"
             )
@@ -137,15 +138,32 @@ class Sequential(Model):
     @property
     def graph(self) -> Graph:  # type: ignore[override]
         """The chain as calls; it needs an input and at least one layer."""
+        inputs = self.inputs
+        if self.graph_of_chain is None:
+            self.__dict__["graph_of_chain"] = Graph(inputs, self.end)
+        return self.__dict__["graph_of_chain"]
+
+    @property
+    def inputs(self) -> list[Tensor]:
+        """The one tensor that goes in.
+
+        Raises: ValueError for a chain that has not seen it, or that has no layers.
+        """
         if self.start is None or not self.chain:
             missing = "has no layers yet" if not self.chain else "has not seen its input, so its weights have no size"
             raise ValueError(
                 f"Sequential: the model {missing} (Keras prints 0 (unbuilt)); expected Input((timesteps, features)) "
                 "as its first line, or build((None, timesteps, features))"
             )
-        if self.graph_of_chain is None:
-            self.__dict__["graph_of_chain"] = Graph([self.start], self.end)
-        return self.__dict__["graph_of_chain"]
+        return [self.start]
+
+    def _first_calls(self, shape: Any, met: set[int]) -> Iterator[tuple[Any, Any]]:
+        """Down the chain: where no call branches, counting needs no graph."""
+        for layer in self._on(shape).layers:
+            if id(layer) not in met:
+                met.add(id(layer))
+                yield layer, shape
+            shape = layer.result(shape)
 
     def rows(self) -> list[Row]:
         """One row for each layer; before the model has seen its input, rows without weights, as in Keras."""

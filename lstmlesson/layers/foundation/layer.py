@@ -47,10 +47,7 @@ class Layer(UsedLayer):
         super().__init_subclass__()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        if "input_dim" in kwargs and "input_dim" not in self.defaults:
-            kwargs["input_shape"] = (kwargs.pop("input_dim"),)
-        super().__init__(*args, **accepted_and_ignored(self, kwargs))
-        self.__dict__.update(made=next(_made), calls=[], trained=self.trainable or not self.freezes_itself)
+        super().__init__(*args, **kwargs)
         if self.values["input_shape"] is not None:
             shape = read_axes(self.values["input_shape"], type(self).__name__)
             self.values["input_shape"] = shape
@@ -59,6 +56,18 @@ class Layer(UsedLayer):
                 "as the first line of the model",
                 stacklevel=3,
             )
+
+    def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+        if not kwargs.keys() <= self.defaults.keys():
+            if "input_dim" in kwargs and "input_dim" not in self.defaults:
+                kwargs["input_shape"] = (kwargs.pop("input_dim"),)
+            kwargs = accepted_and_ignored(self, kwargs)
+        return super()._bind(args, kwargs)
+
+    def _become(self, given: dict[str, Any]) -> None:
+        super()._become(given)
+        own = self.__dict__
+        own["made"], own["calls"], own["trained"] = next(_made), [], self.trainable or not self.freezes_itself
 
     def unknown(self, name: str, value: Any) -> str:
         return modern_line(self, name, value) or super().unknown(name, value)
@@ -123,7 +132,7 @@ class Layer(UsedLayer):
         """The input shape with every size checked; a shape that this layer cannot have is refused, axis by axis."""
         if input_shape is None:
             raise TypeError(f"{type(self).__name__} needs an input shape: {self._expected()}")
-        shape = read_axes(input_shape, type(self).__name__, f", {self._expected()}{self.hint(input_shape)}")
+        shape = read_axes(input_shape, type(self).__name__, lambda: f", {self._expected()}{self.hint(input_shape)}")
         self.meet(shape)
         return shape
 
@@ -181,8 +190,7 @@ class Layer(UsedLayer):
         """The tensor that comes out when this layer is put behind other tensors (a list where several come out)."""
         tensors, several = self._tensors(inputs)
         batch = common_batch(tensors, type(self).__name__)
-        shapes = [tensor.sample for tensor in tensors]
-        shape: Any = shapes if several else shapes[0]
+        shape: Any = [tensor.sample for tensor in tensors] if several else tensors[0].sample
         try:
             self.accept(shape, batch)
         except ValueError as error:
@@ -196,6 +204,8 @@ class Layer(UsedLayer):
         return outputs if isinstance(result, list) else outputs[0]
 
     def _tensors(self, inputs: Any) -> tuple[list[Tensor], bool]:
+        if isinstance(inputs, Tensor):
+            return [inputs], False
         several = isinstance(inputs, list | tuple)
         tensors = [as_tensor(one, type(self).__name__) for one in (inputs if several else [inputs])]
         if not tensors:

@@ -77,15 +77,13 @@ def accepted_and_ignored(layer: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
 
     Raises: TypeError for arguments that the layer does not have, with the line to write for each.
     """
-    if all(map(layer.defaults.__contains__, kwargs)):
-        return kwargs  # as in most programs
     kept = dict(kwargs)
     for noun in _nouns(layer):
         for name in IGNORED.get(noun, ()):
             if kept.pop(name, None) is not None and name == "input_length":
                 warnings.warn(
                     f"{noun}: input_length={kwargs[name]!r} is ignored, as in Keras 3; the length comes from the input",
-                    stacklevel=4,
+                    stacklevel=5,
                 )
         for name, today in RENAMED.get(noun, {}).items():
             if name in kept and today in layer.defaults:

@@ -4,7 +4,7 @@ Shapes are those of one sample, as `input_shape` has always been in Keras: (time
 A tensor carries the batch in front, as Keras prints it: (None, timesteps, features).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lstmlesson.law.sizes import Size, checked, same, shown, written
@@ -122,17 +122,24 @@ def broadcast(first: Shape, second: Shape) -> Shape:
     return (*longer[:front], *map(meet, longer[front:], shorter))
 
 
-def read_axes(given: Any, whose: str, hint: str = "") -> Shape:
-    """A shape as a tuple of checked sizes and None."""
-    if isinstance(given, str) or not isinstance(given, list | tuple):
-        raise TypeError(f"input shape {given!r} for {whose}: expected a tuple of sizes{hint}")
-    return tuple(
-        None if size is None else checked(size, f"axis {axis} of the input shape") for axis, size in enumerate(given)
-    )
+def read_axes(given: Any, whose: str, hint: Callable[[], str] = str) -> Shape:
+    """A shape as a tuple of checked sizes and None. hint: what a refusal adds."""
+    if not isinstance(given, list | tuple):
+        raise TypeError(f"input shape {given!r} for {whose}: expected a tuple of sizes{hint()}")
+    return tuple([_axis(size, axis) for axis, size in enumerate(given)])
+
+
+def _axis(size: Any, axis: int) -> Size | None:
+    """A length; a plain number needs no name for a refusal."""
+    if size is None or (type(size) is int and size > 0):
+        return size
+    return checked(size, f"axis {axis} of the input shape")
 
 
 def common_batch(tensors: list[Tensor], whose: str) -> Size | None:
     """The one batch size of several tensors; None where all leave it open."""
+    if len(tensors) == 1:
+        return tensors[0].shape[0]
     sizes: set[Any] = {tensor.shape[0] for tensor in tensors if tensor.shape[0] is not None}
     if len(sizes) > 1:
         raise ValueError(f"{whose}: tensors of different batch sizes {sorted(sizes)} cannot meet")
