@@ -5,19 +5,21 @@ Which names there are, and what each may be given, stands in a table that is rea
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lstmlesson.inert.signatures import Signature, checked_arguments, signature
 from lstmlesson.inert.thing import Inert
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Functions that give nothing back: a cell that ends with one shows nothing.
 SILENT = ("set_", "clear_", "enable_", "disable_", "save_", "plot_", "initialize")
 
 
 @cache
-def table(file: Path) -> dict[str, dict[str, str]]:
+def table(file: "Path") -> dict[str, dict[str, str]]:
     """Each room of a framework by its path, with the line of each of its names: [room], then a line a name."""
     rooms: dict[str, dict[str, str]] = {}
     for line in file.read_text("utf-8").splitlines():

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from importlib.machinery import ModuleSpec
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -50,6 +49,8 @@ def ours(fullname: str) -> ModuleType | None:
 
 
 def _is_a_file(path: str) -> bool:
+    from pathlib import Path
+
     place = Path(__file__).parents[1].joinpath(*path.split("."))
     return place.is_dir() or place.with_suffix(".py").is_file()
 

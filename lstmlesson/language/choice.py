@@ -3,7 +3,6 @@
 from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Any
 
 from lstmlesson.language.texts import Language
@@ -51,6 +50,8 @@ def chosen(language: "str | Language | None" = None) -> Language:
 
 def languages() -> list[str]:
     """The names of all languages that there are: the folders of this room."""
+    from pkgutil import iter_modules
+
     return sorted(found.name for found in iter_modules(import_module(_ROOM).__path__) if found.ispkg)
 
 

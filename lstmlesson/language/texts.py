@@ -1,7 +1,6 @@
 """What a language is: a name, and its texts by name. A text is a line with braces, or a function that gives one."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 Text = str | Callable[..., str]
@@ -34,6 +33,8 @@ class Language:
         Raises: LookupError where there is no such text, TypeError where a value is missing that it needs.
         """
         if text not in self.texts:
+            from difflib import get_close_matches
+
             near = get_close_matches(text, self.texts, n=3)
             raise LookupError(f"{text!r} is no text of the language {self.name}{f'; near are {near}' if near else ''}")
         written = self.texts[text]

@@ -7,8 +7,8 @@ How to add a layer, in three files:
 1. A class in the file of its kind (`basic`, `recurrent`, `weightless`, …). `axes` names the axes of one sample, and
    `known` those whose length makes weights; `declare(shape)` lists the weights, `result(shape)` is the output shape.
 2. A line in `foundation.arguments`: its arguments in Keras' order with Keras' defaults.
-3. Its name in this file, among the imports and in `__all__`; a layer that few models have goes into `further`, and
-   its name into the table of what is loaded later.
+3. Its name in this file, wherever its neighbours stand: among the imports, in the table of what is loaded later, in
+   `__all__`. A layer that few models have goes into `further`.
 
 The count, the formula, the summary, the mistakes and the way back follow from the list of weights. The records of
 real Keras in tests/data take the layer up by its name.
@@ -20,55 +20,8 @@ from typing import TYPE_CHECKING, Any
 from lstmlesson.law.public import offered
 from lstmlesson.layers.basic import Dense, Embedding, Input, InputLayer
 from lstmlesson.layers.cells import GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
-from lstmlesson.layers.convolution import Conv1D, Conv2D, Conv3D, ConvLSTM1D, ConvLSTM2D, ConvLSTM3D
 from lstmlesson.layers.foundation.layer import Layer
 from lstmlesson.layers.foundation.tensor import Tensor
-from lstmlesson.layers.merging import (
-    Add,
-    Average,
-    Concatenate,
-    Dot,
-    Maximum,
-    Minimum,
-    Multiply,
-    Subtract,
-    add,
-    average,
-    concatenate,
-    dot,
-    maximum,
-    minimum,
-    multiply,
-    subtract,
-)
-from lstmlesson.layers.normalisation import (
-    BatchNormalization,
-    GroupNormalization,
-    LayerNormalization,
-    RMSNormalization,
-    SpectralNormalization,
-    UnitNormalization,
-)
-from lstmlesson.layers.pooling import (
-    AdaptiveAveragePooling1D,
-    AdaptiveAveragePooling2D,
-    AdaptiveAveragePooling3D,
-    AdaptiveMaxPooling1D,
-    AdaptiveMaxPooling2D,
-    AdaptiveMaxPooling3D,
-    AveragePooling1D,
-    AveragePooling2D,
-    AveragePooling3D,
-    GlobalAveragePooling1D,
-    GlobalAveragePooling2D,
-    GlobalAveragePooling3D,
-    GlobalMaxPooling1D,
-    GlobalMaxPooling2D,
-    GlobalMaxPooling3D,
-    MaxPooling1D,
-    MaxPooling2D,
-    MaxPooling3D,
-)
 from lstmlesson.layers.recurrent import GRU, LSTM, RNN, SimpleRNN
 from lstmlesson.layers.reshaping import Flatten, Permute, RepeatVector, Reshape
 from lstmlesson.layers.weightless import (
@@ -92,6 +45,7 @@ from lstmlesson.layers.weightless import (
 from lstmlesson.layers.wrappers import Bidirectional, TimeDistributed
 
 if TYPE_CHECKING:
+    from lstmlesson.layers.convolution import Conv1D, Conv2D, Conv3D, ConvLSTM1D, ConvLSTM2D, ConvLSTM3D
     from lstmlesson.layers.further.attention import (
         AdditiveAttention,
         Attention,
@@ -129,22 +83,83 @@ if TYPE_CHECKING:
         TextVectorization,
     )
     from lstmlesson.layers.further.unusual import Lambda, PReLU, Wrapper
+    from lstmlesson.layers.merging import (
+        Add,
+        Average,
+        Concatenate,
+        Dot,
+        Maximum,
+        Minimum,
+        Multiply,
+        Subtract,
+        add,
+        average,
+        concatenate,
+        dot,
+        maximum,
+        minimum,
+        multiply,
+        subtract,
+    )
+    from lstmlesson.layers.normalisation import (
+        BatchNormalization,
+        GroupNormalization,
+        LayerNormalization,
+        RMSNormalization,
+        SpectralNormalization,
+        UnitNormalization,
+    )
+    from lstmlesson.layers.pooling import (
+        AdaptiveAveragePooling1D,
+        AdaptiveAveragePooling2D,
+        AdaptiveAveragePooling3D,
+        AdaptiveMaxPooling1D,
+        AdaptiveMaxPooling2D,
+        AdaptiveMaxPooling3D,
+        AveragePooling1D,
+        AveragePooling2D,
+        AveragePooling3D,
+        GlobalAveragePooling1D,
+        GlobalAveragePooling2D,
+        GlobalAveragePooling3D,
+        GlobalMaxPooling1D,
+        GlobalMaxPooling2D,
+        GlobalMaxPooling3D,
+        MaxPooling1D,
+        MaxPooling2D,
+        MaxPooling3D,
+    )
 
-# Loaded when first named: few models have them.
+# Loaded when first named, so that importing stays quick.
 _LATER = {
-    "attention": "AdditiveAttention Attention EinsumDense GroupQueryAttention MultiHeadAttention",
-    "borders": """
+    "convolution": "Conv1D Conv2D Conv3D ConvLSTM1D ConvLSTM2D ConvLSTM3D",
+    "merging": """
+        Add Average Concatenate Dot Maximum Minimum Multiply Subtract add average concatenate dot maximum minimum
+        multiply subtract
+    """,
+    "normalisation": """
+        BatchNormalization GroupNormalization LayerNormalization RMSNormalization SpectralNormalization
+        UnitNormalization
+    """,
+    "pooling": """
+        AdaptiveAveragePooling1D AdaptiveAveragePooling2D AdaptiveAveragePooling3D AdaptiveMaxPooling1D
+        AdaptiveMaxPooling2D AdaptiveMaxPooling3D AveragePooling1D AveragePooling2D AveragePooling3D
+        GlobalAveragePooling1D GlobalAveragePooling2D GlobalAveragePooling3D GlobalMaxPooling1D GlobalMaxPooling2D
+        GlobalMaxPooling3D MaxPooling1D MaxPooling2D MaxPooling3D
+    """,
+    "further.attention": "AdditiveAttention Attention EinsumDense GroupQueryAttention MultiHeadAttention",
+    "further.borders": """
         Cropping1D Cropping2D Cropping3D UpSampling1D UpSampling2D UpSampling3D ZeroPadding1D ZeroPadding2D
         ZeroPadding3D
     """,
-    "convolution_variants": """
+    "further.convolution_variants": """
         Conv1DTranspose Conv2DTranspose Conv3DTranspose DepthwiseConv1D DepthwiseConv2D SeparableConv1D
         SeparableConv2D
     """,
-    "preprocessing": """
+    "further.preprocessing": """
         CategoryEncoding Discretization Hashing IntegerLookup Normalization StringLookup TextVectorization
     """,
-    "unusual": "Lambda PReLU Wrapper",
+    "further.unusual": "Lambda PReLU Wrapper",
 }
 _FILES = {name: file for file, names in _LATER.items() for name in names.split()}
 _SHORT = {"MaxPool": "MaxPooling", "AvgPool": "AveragePooling"}
@@ -162,7 +177,7 @@ def _loaded(name: str) -> Any:
     if name in ALIASES:
         return _loaded(ALIASES[name]) if ALIASES[name] in _FILES else globals()[ALIASES[name]]
     if name in _FILES:
-        layer = globals()[name] = getattr(import_module(f"lstmlesson.layers.further.{_FILES[name]}"), name)
+        layer = globals()[name] = getattr(import_module(f"lstmlesson.layers.{_FILES[name]}"), name)
         return layer
     if name.startswith("__"):
         raise AttributeError(name)

@@ -5,7 +5,6 @@ key lists one nan an epoch, `evaluate` a nan for the loss and each metric, `pred
 What Keras 3.15.1 refuses (a misspelt argument, data that do not fit) is refused, with the line to write.
 """
 
-import json
 import warnings
 from typing import Any
 
@@ -127,6 +126,8 @@ class TrainingCalls:
 
     def to_json(self, **kwargs: Any) -> str:
         """A text that says what it is not, so that a program that writes it goes on."""
+        import json
+
         not_here("to_json", "writes no configuration", "summary() shows the layers", "")
         return json.dumps({"class_name": type(self).__name__, "note": "not written here"})
 

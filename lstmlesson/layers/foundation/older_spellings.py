@@ -1,7 +1,6 @@
 """Arguments of older code: those that Keras 3.15.1 still takes, and for the others the line that it wants today."""
 
 import warnings
-from difflib import get_close_matches
 from typing import Any
 
 # Taken by Keras 3.15.1 although no signature shows them, and without a part in the count. Source: kwargs.pop(…) there.
@@ -104,6 +103,8 @@ def modern_line(layer: Any, name: str, value: Any) -> str:
         return f"{kind}: {name}={text} is Keras 1 and 2; write {today}={text}"
     if name in GONE:
         return f"{kind}: {GONE[name].format(value=text)}"
+    from difflib import get_close_matches
+
     near = get_close_matches(name, layer.defaults, 1)
     return f"{kind} has no argument {name} ({name}={text}); write {near[0]}={text}" if near else ""
 
