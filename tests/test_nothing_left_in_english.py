@@ -40,7 +40,7 @@ from lstmlesson.mistakes.catalogue import ONE_LAYER, WHOLE_MODEL
 from lstmlesson.page.alive import placed
 from lstmlesson.page.exporter import html as page
 from lstmlesson.page.table_of_contents import contents
-from lstmlesson.questions import Question, sheet
+from lstmlesson.questions import Question, practice, sheet
 from lstmlesson.summary import explain
 from lstmlesson.views.count_card.card_page import card
 from lstmlesson.views.diagnosis import diagnosis_html
@@ -151,6 +151,15 @@ def test_no_question_and_no_diagnosis_says_a_word_of_its_own(other_letters, less
         quiz.hinted()
     quiz.solved()
     assert english_words("\n".join([*said, said_by(quiz)])) == []
+
+
+@pytest.mark.parametrize("lesson", range(12))
+def test_no_form_of_the_quiz_says_a_word_of_its_own(other_letters, lesson):
+    asked = [practice(lesson, 1, number) for number in range(6)]
+    said = [
+        text for one in asked for text in (one.text, one.table, *one.hints, *map("\n".join, (one.right, *one.wrong)))
+    ]
+    assert english_words("\n".join(said)) == []
 
 
 def all_of(told):

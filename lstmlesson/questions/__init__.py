@@ -5,15 +5,20 @@
 3. `sampling`: questions drawn from a seed, a maker for each lesson. To add a kind: a maker, and its place in MAKERS.
 4. `worksheet`: one question for each lesson, on a sheet for one student.
 5. `exports`: questions of a lesson as Moodle's GIFT and as the JSON of jupyterquiz.
+6. `items`, `forms`, `series`: the quiz of a lesson, in several forms, with a quarter from the lessons before.
 """
 
 from lstmlesson.law.public import offered
 from lstmlesson.questions.exports import drawn, gift, jupyterquiz
+from lstmlesson.questions.items import Item, Option
 from lstmlesson.questions.question import Question, ask, coincidences
 from lstmlesson.questions.sampling import asked_in, draw, stream
+from lstmlesson.questions.series import practice
 from lstmlesson.questions.worksheet import Worksheet, sheet
 
 __all__ = [
+    "Item",
+    "Option",
     "Question",
     "Worksheet",
     "ask",
@@ -23,6 +28,7 @@ __all__ = [
     "drawn",
     "gift",
     "jupyterquiz",
+    "practice",
     "sheet",
     "stream",
 ]

@@ -30,6 +30,8 @@ from lstmlesson.questions.question import Question, tells_apart
 RANGES = {1: (2, 16), 2: (3, 40), 3: (10, 400)}
 # In a model more mistakes must be told apart, which takes larger sizes.
 WIDE_RANGES = {1: (8, 99), 2: (10, 250), 3: (10, 400)}
+# What is worked out in the head, where no mistake must have a number of its own.
+SMALL_RANGES = {1: (2, 5), 2: (3, 12), 3: (8, 99)}
 MOST_DRAWS = 2000
 
 # A thing, the shape on which it is asked, and the batch size, or None.
@@ -48,6 +50,10 @@ class Draw:
     def wide(self) -> int:
         """A size of a model."""
         return self.random.randint(*WIDE_RANGES[self.difficulty])
+
+    def small(self) -> int:
+        """A size that is multiplied in the head."""
+        return self.random.randint(*SMALL_RANGES[self.difficulty])
 
     def one_of(self, *options: Any) -> Any:
         return self.random.choice(options)

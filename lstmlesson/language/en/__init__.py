@@ -5,7 +5,22 @@ Whoever translates begins with `words`, and keeps to it: one thing has one name 
 
 from lstmlesson.language.texts import Language
 
-from . import card, explorers, inverse, live, messages, mistakes, pages, questions, quiz, summary, tools, views, words
+from . import (
+    card,
+    explorers,
+    inverse,
+    live,
+    messages,
+    mistakes,
+    pages,
+    practice,
+    questions,
+    quiz,
+    summary,
+    tools,
+    views,
+    words,
+)
 
 LANGUAGE = Language(
     __name__.rpartition(".")[2],
@@ -14,6 +29,7 @@ LANGUAGE = Language(
     explorers.TEXTS,
     live.TEXTS,
     questions.TEXTS,
+    practice.TEXTS,
     quiz.TEXTS,
     *mistakes.TABLES,
     summary.TEXTS,
