@@ -33,6 +33,7 @@ def unescaped(text):
     return re.sub(r"\\([~=#{}:])", r"\1", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lesson", NUMBERS)
 def test_each_question_of_a_lesson_travels_as_gift(lesson):
     asked = drawn(lesson, seed=5, number=6)
@@ -134,6 +135,7 @@ def teaching(tmp_path_factory):
     return folder
 
 
+@pytest.mark.slow
 def test_a_teacher_gets_the_routes_beside_the_lessons_and_copies_for_students(teaching):
     names = {path.relative_to(teaching).as_posix() for path in teaching.rglob("*") if path.is_file()}
     assert {"TEACHING.md", "00_start_here.ipynb", "for_students/00_start_here.ipynb"} <= names

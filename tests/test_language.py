@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,7 @@ print(asked)
 A_TEXT = "from lstmlesson.language import word; word('total')"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("more", "told"), [("", "[]"), (A_TEXT, "['total']")])
 def test_no_module_reads_a_text_while_it_is_imported(more, told):
     run = subprocess.run([sys.executable, "-c", IMPORT_ALL, more], capture_output=True, text=True, check=True)
@@ -143,6 +145,7 @@ def test_two_texts_of_one_name_are_refused():
 OF_A_MISTAKE = re.compile(r"(.*): (belief|hint|sentence)")
 
 
+@cache
 def asked_for():
     """The texts in the sources, as they are, and a pattern for those in which an f-string has a value."""
     package = Path(lstmlesson.__file__).parent

@@ -133,6 +133,7 @@ def test_any_text_gets_a_number_or_a_sentence(text):
     assert (told.number is None) == bool(told.note)
 
 
+@pytest.mark.slow
 @given(some.text(alphabet="0123456789+-*()[]=^,. x×·'", max_size=220))
 def test_any_mixture_of_signs_gets_a_number_or_a_sentence(text):
     told = typed(text)

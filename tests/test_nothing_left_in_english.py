@@ -198,6 +198,7 @@ def with_a_shared_layer():
 THINGS.append((with_a_shared_layer(), None))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("thing", "shape"), THINGS)
 def test_nothing_that_is_said_of_a_layer_has_a_word_of_its_own(other_letters, thing, shape):
     question = Question(thing, shape, batch=8)
@@ -329,6 +330,7 @@ def test_what_a_count_may_be_is_said_in_the_language(other_letters, count):
     assert english_words("\n".join(notes)) == []
 
 
+@pytest.mark.slow
 def test_a_page_says_nothing_of_its_own(other_letters):
     folded = [{"source_hidden": True, "outputs_hidden": True}, {"source_hidden": True}]
     outputs = [make.new_output("execute_result", {"text/plain": "48"})]

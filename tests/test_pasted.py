@@ -37,6 +37,7 @@ def test_no_damage_changes_a_row_or_makes_an_accusation(way):
         assert summary.problems == (), name
 
 
+@pytest.mark.slow
 def test_two_kinds_of_damage_at_once_change_nothing():
     dice = random.Random(5)
     for name, pasted in PASTED.items():
@@ -144,6 +145,7 @@ def wrong_digits(text):
                 yield row, text.replace(line, re.sub(rf"\b{row.count}\b(?!\D*[\])])", wrong, line))
 
 
+@pytest.mark.slow
 def test_a_wrong_digit_in_a_whole_table_is_pointed_at_in_its_row():
     tried = pointed = 0
     for name in ("Keras 2", "Keras 3", "Keras 3, ASCII", "R", "tf.keras 2.15", "torchinfo"):
@@ -178,6 +180,7 @@ def mutated(dice):
     return text
 
 
+@pytest.mark.slow
 def test_no_mutation_of_a_pasted_text_makes_an_error():
     for seed in range(MUTATIONS):
         text = mutated(random.Random(seed))
@@ -188,6 +191,7 @@ def test_no_mutation_of_a_pasted_text_makes_an_error():
                 raise AssertionError((seed, text)) from error
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["&nbsp;", " ", "(None, ", "<tr><td>", "1 |", "|", "+", "a (LSTM\n", '"a\\n",\n', "x\n>"]
 )

@@ -42,6 +42,7 @@ def test_a_quiz_asks_in_at_least_three_forms_what_its_lesson_teaches(lesson):
     assert len(set(own)) >= 3 or lesson in {7, 10}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lesson", [*LESSONS][1:])
 def test_each_fourth_question_comes_from_an_earlier_lesson(lesson):
     earlier = {practice(before, "x", place).form for before in range(lesson) for place in range(24)}
@@ -62,6 +63,7 @@ def test_what_there_is_not_is_refused():
         practice(3, "x", level=0)
 
 
+@pytest.mark.slow
 def test_every_item_has_two_wrong_answers_and_knows_them():
     for _, _, one in DRAWN:
         texts = [option.text for option in (one.right, *one.wrong)]

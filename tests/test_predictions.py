@@ -57,6 +57,7 @@ def test_each_number_of_a_mistake_is_told_by_the_mistakes_that_the_diagnosis_fin
         assert ("known mistake" in html) == (not told.mistakes)
 
 
+@pytest.mark.slow
 @every_thing
 def test_an_unknown_number_is_told_what_is_near_and_the_right_one_is_never_accused(name):
     thing, shape = THINGS[name]

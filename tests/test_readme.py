@@ -128,6 +128,7 @@ def commands_not_named(text):
     return [name for name in known if name != "start" and f"`lstmlesson {name}" not in text]
 
 
+@pytest.mark.slow
 def test_each_command_is_named():
     assert commands_not_named(README) == []
     assert commands_not_named(README.replace("`lstmlesson doctor", "")) == ["doctor"]

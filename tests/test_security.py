@@ -52,6 +52,7 @@ def found():
             yield path.relative_to(PACKAGE).as_posix(), name
 
 
+@pytest.mark.slow
 def test_a_text_becomes_a_program_only_where_the_policy_says_so():
     assert set(found()) == KNOWN.keys()
     for command in KNOWN.values():

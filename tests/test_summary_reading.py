@@ -86,6 +86,7 @@ WAYS_TO_PASTE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS_TO_PASTE)
 def test_the_way_of_pasting_changes_nothing(way):
     for name, record in TEXTS.items():

@@ -45,6 +45,7 @@ def hidden(path, folder):
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=lambda one: one.name)
 @pytest.mark.parametrize("way", ["new", "over", "folder"])
 def test_a_command_that_is_ended_at_any_moment_leaves_no_cut_file(way, number, tmp_path, random_cases):
@@ -133,6 +134,7 @@ def test_the_folder_that_was_named_may_itself_be_a_link(tmp_path):
     assert (tmp_path / "real" / "a" / "b.txt").read_bytes() == b"1"
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_at_any_size_leaves_what_was_there(tmp_path):
     resource = pytest.importorskip("resource", reason="not verified: limits of a process are asked of Unix")
     page = tmp_path / "page.html"
