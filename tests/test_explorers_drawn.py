@@ -48,3 +48,30 @@ def test_the_blocks_of_both_readings_hold_the_numbers_of_their_counts(first, sec
         assert f">{count:,}</p>" in html
     data = re.findall(r"lm-data.*?--lm-rows:(\d+);--lm-cols:(\d+)", html)
     assert data == [(str(second), str(first)), (str(first), str(second))]  # a feature is a row, time runs across
+
+
+# ---- stack -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sizes", [(13, 5, 5, 1, 10), (6, 4, 4, 2, 3), (32, 1, 32, 32, 1)])
+def test_the_blocks_of_a_stack_hold_its_numbers_whatever_is_handed_on(sizes):
+    features, first, second, outputs, timesteps = sizes
+    lstm = 4 * (features * first + first * first + first)
+    lstm_1 = 4 * (first * second + second * second + second)
+    dense = second * outputs + outputs
+    for one in (True, False):
+        for two in (True, False):
+            explorer = explorers.stack(*sizes, sequences_first=one, sequences_second=two)
+            html = page(explorer)
+            assert sum(rows * columns for rows, columns in blocks(html)) == lstm + lstm_1 + dense
+            assert explorer.count == (lstm + lstm_1 + dense if one else 0)
+            assert len(re.findall("lm-ghost", html)) == (0 if one else 14)  # 12 of lstm_1 and 2 of dense
+            assert ("lm-cross" in html) == (not one)
+            assert (f"<b>{lstm_1:,}</b>" in html) == one
+            assert f"(None, {timesteps}, {features})" in html
+
+
+def test_what_a_stack_says_of_rows_is_what_is_drawn():
+    html = page(explorers.stack(), first=7)
+    assert "has 7 rows" in html
+    assert re.findall(r'data-part="lstm_1-kernel gate-1"[^>]*--lm-rows:(\d+)', html) == ["7"]

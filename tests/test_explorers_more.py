@@ -295,6 +295,9 @@ def test_a_stack_that_cannot_be_is_refused_with_the_numbers_that_are_set(units):
     explorer = stack(sequences_first=False)
     explorer.first = units
     text = said(explorer)
-    assert f"the input shape ({units},) has 1 axis" in text
+    assert f"is given (None, {units})" in text
+    assert f"LSTM({units}, return_sequences=True)" in text
+    assert "RepeatVector(10)" in text
+    assert "expected ndim=3, found ndim=2" in text
     assert "units_first" not in text
     assert explorer.count == 0

@@ -79,6 +79,17 @@ TEXTS: dict[str, Text] = {
     "{features}. Time runs to the right; each feature is a row.",
     "cut layer": "numbers in LSTM({units}), which sees {features} features at a time",
     "cut stays": "Neither the samples nor the timesteps are in it.",
+    # Layers that follow each other.
+    "stack title": "Each layer sees what the layer before it says",
+    "stack sentence": "Each sample has {timesteps} timesteps of {features} features. <code>lstm</code> has {first} "
+    "units, <code>lstm_1</code> has {second}, <code>dense</code> has {outputs}.",
+    "stack feeds": "W of <code>lstm_1</code> has {first} rows: one for each unit of <code>lstm</code>. W of "
+    "<code>dense</code> has {second}. The timesteps and <code>return_sequences</code> change shapes, and none of the "
+    "three counts.",
+    "stack refused": "<b><code>lstm_1</code> cannot follow: expected ndim=3, found ndim=2.</b> It reads a sequence, "
+    "and is given {shape}: the last output alone. For all of them write "
+    "<code>LSTM({units}, return_sequences=True)</code> before it; to read the last one {timesteps} times over, put "
+    "<code>RepeatVector({timesteps})</code> between.",
     # A budget that no layer meets.
     "nearest": "No layer in this grid has exactly {budget}; the nearest are {below} and {above}.",
     "nearest above": "No layer in this grid has as few as {budget}; the smallest has {above}.",
