@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 from lstmlesson import layers, pytorch
-from lstmlesson.law.declaration import NEEDED, Declaration
+from lstmlesson.law.arguments import NEEDED
+from lstmlesson.law.declaration import Declaration
 
 HEAD = """# Written by .ci/write_stubs.py from the arguments of each layer. Change those, and run it again.
 from typing import Any

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from lstmlesson import layers
 from lstmlesson.inverse.solver import names_in
 from lstmlesson.law import weights as law
-from lstmlesson.law.declaration import NEEDED, Declaration
+from lstmlesson.law.arguments import NEEDED
+from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.polynomials import Polynomial, as_polynomial, letter
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers import Layer

@@ -5,7 +5,8 @@ Nothing below this room, and nothing from outside Python, is needed. Its parts, 
 1. `sizes`: what may stand for a size (a whole number, an array of them, a letter), and exact products and sums.
 2. `weights`: a weight, its size, the count of a list, and the list written out as it is taught.
 3. `checks`: what may be given for an argument.
-4. `declaration`: what every layer is, a frozen record of its arguments that can list its weights.
+4. `arguments`: a frozen record of arguments; `declaration`: what every layer is, such a record that can list its
+   weights.
 5. `limits` and `polynomials`: letters, so that the same declaration gives a formula that a page can compute again.
 
 Beside them: `drawn`, for what a notebook asks for its form as HTML; and `public`, by which every room offers the names
@@ -17,6 +18,6 @@ sum into `weights`; nothing else belongs here.
 
 from lstmlesson.law.public import offered
 
-__all__ = ["checks", "declaration", "limits", "polynomials", "sizes", "weights"]
+__all__ = ["arguments", "checks", "declaration", "limits", "polynomials", "sizes", "weights"]
 
 __dir__ = offered(__all__)

@@ -5,8 +5,8 @@ Source: torch.nn.modules.conv of PyTorch 2.13.
 
 from typing import Any, ClassVar
 
+from lstmlesson.law.arguments import NEEDED
 from lstmlesson.law.checks import one_of
-from lstmlesson.law.declaration import NEEDED
 from lstmlesson.law.sizes import Size, checked
 from lstmlesson.law.weights import Weight
 from lstmlesson.pytorch.foundation.base import PLACE, Declared

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from lstmlesson.law.declaration import NEEDED
+from lstmlesson.law.arguments import NEEDED
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
 from lstmlesson.pytorch.foundation.base import PLACE, Declared

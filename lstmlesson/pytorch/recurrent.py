@@ -5,7 +5,7 @@ Source: torch.nn.RNNBase of PyTorch 2.13. weight_ih is (gates·hidden_size, feat
 
 from typing import Any, ClassVar
 
-from lstmlesson.law.declaration import NEEDED
+from lstmlesson.law.arguments import NEEDED
 from lstmlesson.law.sizes import Size, is_array, is_letter, product
 from lstmlesson.law.weights import ONE_BLOCK, Weight
 from lstmlesson.pytorch.foundation.base import PLACE, Declared, size_or_zero

@@ -7,7 +7,7 @@ works, checked as Keras checks them, and kept. Source: the signatures of Keras 3
 
 from typing import Any
 
-from lstmlesson.law.declaration import NEEDED
+from lstmlesson.law.arguments import NEEDED
 
 KERNEL = {"kernel_initializer": "glorot_uniform", "bias_initializer": "zeros"}
 RECURRENT = {"kernel_initializer": "glorot_uniform", "recurrent_initializer": "orthogonal", "bias_initializer": "zeros"}
