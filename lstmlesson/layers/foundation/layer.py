@@ -10,7 +10,7 @@ from lstmlesson.law.sizes import Size, product
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.argument_checks import CHECKS
 from lstmlesson.layers.foundation.arguments import ARGUMENTS, KEYWORDS
-from lstmlesson.layers.foundation.mends import mend
+from lstmlesson.layers.foundation.mends import mend, wrong_axes
 from lstmlesson.layers.foundation.older_spellings import accepted_and_ignored, modern_line
 from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, as_tensor, common_batch, read_axes, written
 from lstmlesson.layers.foundation.used_layer import UsedLayer
@@ -144,7 +144,7 @@ class Layer(UsedLayer):
         """Refuse a shape with too few or too many axes, or with None where the length makes weights."""
         fits = len(shape) >= len(self.axes) if self.more_axes else len(shape) == len(self.axes)
         if not fits:
-            raise ValueError(self._wrong_axes(shape))
+            raise ValueError(wrong_axes(self, shape))
         for axis in self.known:
             if shape[axis] is None:
                 raise ValueError(
@@ -155,20 +155,6 @@ class Layer(UsedLayer):
     def _expected(self) -> str:
         names = ("…", *self.axes) if self.more_axes else self.axes
         return f"({', '.join(names)}{',' if len(names) == 1 else ''}), without the batch"
-
-    def _wrong_axes(self, shape: Shape) -> str:
-        more = len(shape) - len(self.axes)
-        front = ("batch", *(f"axis {axis}" for axis in range(1, more)))[: max(more, 0)]
-        names = (*front, *self.axes[max(-more, 0) :])
-        meant = ", ".join(f"{name} {written((size,))[1:-2]}" for name, size in zip(names, shape, strict=True))
-        advice = "1 too many: leave out the batch" if more == 1 else f"{abs(more)} too {'many' if more > 0 else 'few'}"
-        number = f"{len(shape)} {'axis' if len(shape) == 1 else 'axes'}"
-        least = "min_ndim" if self.more_axes else "ndim"
-        return (
-            f"{type(self).__name__}: the input shape {written(shape)} has {number} ({meant}), {advice}; "
-            f"expected ({', '.join(self.axes)}). Keras counts the batch too and says "
-            f'"expected {least}={len(self.axes) + 1}, found ndim={len(shape) + 1}".'
-        )
 
     # What everybody asks.
 

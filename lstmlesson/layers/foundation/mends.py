@@ -1,4 +1,4 @@
-"""Which line to write when a layer cannot follow what stands before it: the two commonest errors, with their mend.
+"""What is said when a layer cannot follow what stands before it, and the line to write in the two commonest cases.
 
 Keras says "expected ndim=3, found ndim=2" in both: a recurrent layer before gives its last timestep only, or the input
 has no timesteps.
@@ -6,7 +6,7 @@ has no timesteps.
 
 from typing import Any
 
-from lstmlesson.layers.foundation.tensor import Tensor, written
+from lstmlesson.layers.foundation.tensor import Shape, Tensor, written
 
 
 def mend(layer: Any, tensor: Tensor) -> str:
@@ -47,4 +47,20 @@ def _longer_input(layer: Any, tensor: Tensor) -> str:
         f" Input({written(shape)}) has no timesteps; write Input({written((None, size))}) for sequences with {size} "
         f"features, or Input({written((size, 1))}) for {size} timesteps of one feature; an Embedding makes features of "
         "word numbers."
+    )
+
+
+def wrong_axes(layer: Any, shape: Shape) -> str:
+    """Which axes a shape has, and which the layer takes."""
+    more = len(shape) - len(layer.axes)
+    front = ("batch", *(f"axis {axis}" for axis in range(1, more)))[: max(more, 0)]
+    names = (*front, *layer.axes[max(-more, 0) :])
+    meant = ", ".join(f"{name} {written((size,))[1:-2]}" for name, size in zip(names, shape, strict=True))
+    advice = "1 too many: leave out the batch" if more == 1 else f"{abs(more)} too {'many' if more > 0 else 'few'}"
+    number = f"{len(shape)} {'axis' if len(shape) == 1 else 'axes'}"
+    least = "min_ndim" if layer.more_axes else "ndim"
+    return (
+        f"{type(layer).__name__}: the input shape {written(shape)} has {number} ({meant}), {advice}; "
+        f"expected ({', '.join(layer.axes)}). Keras counts the batch too and says "
+        f'"expected {least}={len(layer.axes) + 1}, found ndim={len(shape) + 1}".'
     )

@@ -1,14 +1,11 @@
-"""What Keras lets a program read on a layer that was used in a model, and set: its name, weights and shapes."""
+"""What Keras lets a program read on a layer that was used in a model, and set: its name, its tensors and shapes."""
 
 import re
-import warnings
-from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, ClassVar
 
-from lstmlesson.law.declaration import Declaration
-from lstmlesson.law.sizes import Size
-from lstmlesson.law.weights import Array
+from lstmlesson.layers.foundation.layer_weights import LayerWeights
+from lstmlesson.layers.foundation.read_values import NoOutputShape, OutputShape, OutputShapes, value
 from lstmlesson.layers.foundation.tensor import Node, Shape, read_axes
 
 
@@ -23,78 +20,7 @@ def snake_case(name: str) -> str:
     return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
 
 
-class WeightValues(Sequence[Array]):
-    """layer.weights: the arrays of a used layer as Keras lists them; called with a shape, its list of weights."""
-
-    def __init__(self, layer: "UsedLayer", trained: bool | None = None) -> None:
-        self._layer, self._trained = layer, trained
-
-    def __call__(self, input_shape: Any = None) -> Any:
-        return self._layer.weights_on(input_shape)
-
-    def _arrays(self) -> list[Array]:
-        arrays = self._layer.arrays_as_built()
-        return [array for array in arrays if self._trained in (None, array.trainable)]
-
-    def __getitem__(self, at: Any) -> Any:
-        return self._arrays()[at]
-
-    def __len__(self) -> int:
-        return len(self._arrays())
-
-    def __iter__(self) -> Iterator[Array]:
-        return iter(self._arrays())
-
-    def __repr__(self) -> str:
-        return repr(self._arrays())
-
-
-class _Called:
-    """A shape that can be read, and asked for another input."""
-
-    layer: Any
-
-    def __call__(self, input_shape: Any = None) -> Any:
-        return self.layer.output_shape_on(input_shape)
-
-
-class OutputShape(_Called, tuple[Any, ...]):
-    """layer.output_shape of a used layer, the batch in front; called with a shape, the output shape there."""
-
-
-class OutputShapes(_Called, list[Any]):
-    """The same for a layer from which several things come."""
-
-
-class NoOutputShape(_Called):
-    """layer.output_shape before the layer was used: it can be asked, there is nothing to read yet."""
-
-    def __init__(self, layer: Any) -> None:
-        self.layer = layer
-
-    def __repr__(self) -> str:
-        return f"<the output shape of {self.layer!r}, which was not used yet: output_shape(input_shape) gives it>"
-
-
-def value(made: Any, layer: Any) -> Any:
-    made.layer = layer
-    return made
-
-
-# The names of weights that Keras has as attributes of its layers.
-WEIGHT_NAMES = """
-    kernel recurrent_kernel bias embeddings gamma beta moving_mean moving_variance depthwise_kernel pointwise_kernel
-""".split()
-
-
-def variable_of(array: Array) -> Any:
-    """A stored array as a tensor."""
-    from lstmlesson.layers.operations.operation import Variable
-
-    return Variable(shape=array.shape, trainable=array.trainable, name=array.name)
-
-
-class UsedLayer(Declaration):
+class UsedLayer(LayerWeights):
     """The part of a layer that a program reads after it has built a model with it."""
 
     # Whether trainable=False, when the layer is made, freezes its weights; the layers inside it Keras leaves trained.
@@ -102,11 +28,8 @@ class UsedLayer(Declaration):
     # Whether the class is the learner's and is followed, and whether it is an operation such as x + y.
     is_followed: ClassVar[bool] = False
     is_operation: ClassVar[bool] = False
-    # The axes (counted from the end) whose length makes weights, and so cannot be None.
-    known: ClassVar[tuple[int, ...]] = ()
     trainable: bool
     trained: bool
-    calls: list[Node]
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "trainable":
@@ -191,10 +114,6 @@ class UsedLayer(Declaration):
     def declare(self, shape: Any) -> list[Any]:
         raise NotImplementedError
 
-    def arrays_as_built(self) -> list[Array]:
-        """Its arrays on the shape for which it was built; none before."""
-        return [] if self.built_on is None else self.arrays(self.built_on)
-
     def _node(self, what: str) -> Node:
         if not self.calls:
             raise AttributeError(f"{type(self).__name__} was not used in a model yet, so it has no {what}")
@@ -231,81 +150,7 @@ class UsedLayer(Declaration):
             return shapes if self.takes_several else shapes[0]
         return None if self.values["input_shape"] is None else (None, *self.values["input_shape"])
 
-    # Its weights.
-
-    def __getattr__(self, name: str) -> Any:
-        """layer.kernel, layer.embeddings …: the weight as a tensor, which a learner's class may compute with."""
-        if name in WEIGHT_NAMES and "calls" in self.__dict__:
-            found = next((array for array in self._arrays_to_read() if array.name == name), None)
-            if found is not None or name == "bias":
-                return found and variable_of(found)
-        if name in ("input", "output"):
-            raise AttributeError(f"{type(self).__name__} was not used in a model yet, so it has no {name}")
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-
-    def _arrays_to_read(self) -> list[Array]:
-        declared = self.__dict__.get("declared")
-        if declared is not None:
-            return [weight.stacked(self.gate_axis) for weight in declared]
-        return self.arrays_as_built() if self.built_on is not None or self.known else self.arrays(())
-
-    def weights_on(self, input_shape: Any = None) -> Any:
-        raise NotImplementedError
-
-    @property
-    def weights(self) -> WeightValues:  # type: ignore[override]
-        """Read: the arrays of a used layer. weights(input_shape): the list of weights, in the order of get_weights().
-
-        input_shape: the shape of one sample, such as (timesteps, features), without the batch.
-        """
-        return WeightValues(self)
-
-    variables = weights
-
-    @property
-    def trainable_weights(self) -> WeightValues:
-        """The arrays that training changes, of a used layer."""
-        return WeightValues(self, True)
-
-    trainable_variables = trainable_weights
-
-    @property
-    def non_trainable_weights(self) -> WeightValues:
-        """The arrays that training leaves alone, of a used layer."""
-        return WeightValues(self, False)
-
-    non_trainable_variables = non_trainable_weights
-
-    def count_params(self) -> Size:
-        """The count on the shape for which the layer was built.
-
-        Raises: ValueError where it was not used yet.
-        """
-        if self.built_on is None and self.known:
-            raise ValueError(
-                f"count_params: {self!r} has not seen its input, so its weights have no size; expected it in a model "
-                f"that has, or {type(self).__name__}(…).count(input_shape)"
-            )
-        return self.count(self.built_on if self.built_on is not None else ())
-
-    def get_weights(self) -> list[Any]:
-        """Zeros in the shapes of Keras' arrays, which is said once: nothing is trained here.
-
-        Raises: ModuleNotFoundError without numpy.
-        """
-        from numpy import zeros
-
-        warnings.warn("get_weights gives zeros in Keras' shapes: models here count and are not trained", stacklevel=2)
-        return [zeros(array.shape, dtype="float32") for array in self.weights]
-
-    def set_weights(self, weights: Any) -> None:
-        """Accepted where the shapes are those of Keras' arrays, and not kept: nothing is run here.
-
-        Raises: ValueError for another number of arrays, or another shape.
-        """
-        expected, given = [array.shape for array in self.weights], [tuple(one.shape) for one in weights]
-        if expected != given:
-            raise ValueError(f"set_weights on {self!r}: arrays of shapes {given}; expected {expected}")
+    # What else Keras has.
 
     def compute_output_shape(self, input_shape: Any) -> Any:
         """The output shape with the batch in front, as Keras' method gives it."""
