@@ -75,6 +75,8 @@ class Arguments(Drawn):
         if len(args) > len(self.arguments):
             raise TypeError(f"{kind} takes at most {len(self.arguments)} positional arguments, {len(args)} were given")
         given = dict(zip(self.arguments, args, strict=False))
+        if not kwargs.keys() <= self.defaults.keys():
+            kwargs = self._known(kwargs)
         for name, value in kwargs.items():
             if name in given:
                 raise TypeError(f"{kind}: {name} was given twice, as {given[name]!r} and as {value!r}")
@@ -85,6 +87,10 @@ class Arguments(Drawn):
             if name not in given:
                 raise TypeError(f"{kind} needs {name}, as in {kind}({name}=…)")
         return given
+
+    def _known(self, kwargs: dict[str, Any]) -> dict[str, Any]:
+        """The arguments by today's names, where some were given by others."""
+        return kwargs
 
     def unknown(self, name: str, value: Any) -> str:
         """What to say of an argument that this layer does not have."""
@@ -127,7 +133,7 @@ class Arguments(Drawn):
 
 def _equal(first: Any, second: Any) -> bool:
     """Arguments are equal as Python has it, but arrays only when they are the same array."""
-    if is_array(first) or is_array(second):
+    if first is second or is_array(first) or is_array(second):
         return first is second
     if isinstance(first, tuple) and isinstance(second, tuple):
         return len(first) == len(second) and all(map(_equal, first, second))

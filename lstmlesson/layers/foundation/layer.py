@@ -46,28 +46,22 @@ class Layer(UsedLayer):
             adopt(cls)
         super().__init_subclass__()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.values["input_shape"] is not None:
-            shape = read_axes(self.values["input_shape"], type(self).__name__)
-            self.values["input_shape"] = shape
+    def _known(self, kwargs: dict[str, Any]) -> dict[str, Any]:
+        if "input_dim" in kwargs and "input_dim" not in self.defaults:
+            kwargs["input_shape"] = (kwargs.pop("input_dim"),)
+        return accepted_and_ignored(self, kwargs)
+
+    def _become(self, given: dict[str, Any]) -> None:
+        super()._become(given)
+        own, values = self.__dict__, self.values
+        own["made"], own["calls"], own["trained"] = next(_made), [], values["trainable"] or not self.freezes_itself
+        if values["input_shape"] is not None:
+            values["input_shape"] = shape = read_axes(values["input_shape"], type(self).__name__)
             warnings.warn(
                 f"input_shape={written(shape)} on a layer is the older way; Keras 3 prefers Input({written(shape)}) "
                 "as the first line of the model",
                 stacklevel=3,
             )
-
-    def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-        if not kwargs.keys() <= self.defaults.keys():
-            if "input_dim" in kwargs and "input_dim" not in self.defaults:
-                kwargs["input_shape"] = (kwargs.pop("input_dim"),)
-            kwargs = accepted_and_ignored(self, kwargs)
-        return super()._bind(args, kwargs)
-
-    def _become(self, given: dict[str, Any]) -> None:
-        super()._become(given)
-        own = self.__dict__
-        own["made"], own["calls"], own["trained"] = next(_made), [], self.trainable or not self.freezes_itself
 
     def unknown(self, name: str, value: Any) -> str:
         return modern_line(self, name, value) or super().unknown(name, value)
