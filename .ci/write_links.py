@@ -20,6 +20,8 @@ BESIDE = {
     "Glossary": "glossary.ipynb",
     "Count card": "count_card.html",
     "Which lesson answers which confusion": "CONFUSIONS.md",
+    "Trouble with the set-up": "TROUBLE.md",
+    "Accessibility": "ACCESSIBILITY.md",
 }
 # Not in `notebooks`, which Binder shows to learners, since it holds the keys.
 FOR_TEACHERS = "docs/teaching/TEACHING.md"
