@@ -60,12 +60,14 @@ def test_what_is_there_is_not_written_over(arguments, here, capsys):
 
 def test_slides_and_the_whole_course_are_handed_to_the_room(here, capsys, monkeypatch):
     asked = []
-    monkeypatch.setattr(page, "slides", lambda path, folder: asked.append((path.name, str(folder))))
-    monkeypatch.setattr(page, "write_course", lambda folder: asked.append(str(folder)))
+    monkeypatch.setattr(page, "slides", lambda path, folder, student: asked.append((path.name, str(folder), student)))
+    monkeypatch.setattr(page, "write_course", lambda folder, student: asked.append((str(folder), student)))
     assert said(capsys, "slides", "3") == (0, ["03_input_shapes_slides"], [])
-    assert said(capsys, "slides", "small.ipynb", "talk") == (0, ["talk"], [])
+    assert said(capsys, "slides", "small.ipynb", "talk", "--student") == (0, ["talk"], [])
     assert said(capsys, "page", "--all", "site") == (0, ["site"], [])
-    assert asked == [("03_input_shapes.ipynb", "03_input_shapes_slides"), ("small.ipynb", "talk"), "site"]
+    assert said(capsys, "page", "--all", "class", "--student") == (0, ["class"], [])
+    decks = [("03_input_shapes.ipynb", "03_input_shapes_slides", False), ("small.ipynb", "talk", True)]
+    assert asked == [*decks, ("site", False), ("class", True)]
 
 
 @pytest.mark.slow
@@ -105,7 +107,7 @@ def test_half_a_command_is_wrong_usage(arguments, capsys):
 
 
 def test_a_folder_that_is_not_there_is_said_before_the_notebook_is_run(capsys, monkeypatch):
-    monkeypatch.setattr(page, "lesson_page", lambda _: pytest.fail("the notebook was run"))
+    monkeypatch.setattr(page, "lesson_page", lambda *_: pytest.fail("the notebook was run"))
     status, _, err = said(capsys, "page", "small.ipynb", "nowhere/small.html")
     assert (status, len(err)) == (2, 1)
     assert "nowhere is no folder" in err[0]

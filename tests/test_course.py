@@ -211,6 +211,15 @@ def test_a_student_copy_is_a_notebook_without_answers(original):
     assert remains_of_answers(original, copied) == []
 
 
+def without_closed(cell):
+    """A cell whose outputs have lost the elements that are closed, where no other lies in them."""
+    for output in cell.get("outputs", []):
+        html = output.get("data", {}).get("text/html", "")
+        if "lm-answer" in html:
+            output.data["text/html"] = re.sub(r'<details class="lm-answer">.*?</details>', "", html, flags=re.DOTALL)
+    return cell
+
+
 def test_all_else_stays_cell_by_cell(original):
     copied = a_student_copy(original)
     assert copied.metadata == original.metadata
@@ -223,7 +232,7 @@ def test_all_else_stays_cell_by_cell(original):
             assert (after.source, after.outputs, after.execution_count) == (before.source, [], None)
             assert "jupyter" not in after.metadata
         else:
-            assert after == before
+            assert after == without_closed(before)
 
 
 def test_a_student_runs_the_copy_without_the_solutions(original):

@@ -6,13 +6,16 @@ it was seen with gift-pegjs 1.0.2, and nbgrader's marks with nbgrader 0.9.6.
 
 import json
 import re
+from html import unescape
 
 import lessons as checks
 import pytest
 
 from lstmlesson import LSTM, course, questions
 from lstmlesson.command import main
+from lstmlesson.page import lesson_page, slides, write_course
 from lstmlesson.questions import Question, ask, asked_in, drawn, gift, jupyterquiz
+from lstmlesson.views.answers import CLOSED
 from lstmlesson.views.worksheets.worksheet_pages import key, worksheets
 
 TAUGHT = re.compile(r"# the answer|\$\$4\\,\(f \\cdot u")
@@ -168,14 +171,62 @@ def answers_in(cell):
     return [piece.strip() for piece in pieces if len(piece.strip()) > 25 and not TAUGHT.match(piece)]
 
 
-@pytest.mark.parametrize("path", checks.PATHS, ids=lambda path: path.stem)
-def test_no_file_of_a_student_holds_a_sentence_of_a_solution(path, teaching):
+def solved(path):
+    """What the solutions of a lesson say."""
     solutions = [cell for cell in checks.read(path).cells if "solution" in cell.metadata.get("tags", [])]
-    sought = [piece for cell in solutions for piece in answers_in(cell)]
+    return [piece for cell in solutions for piece in answers_in(cell)]
+
+
+def answered(path):
+    """What the closed answers of a lesson hold, as HTML."""
+    outputs = [output for cell in checks.code_cells(checks.read(path)) for output in cell.outputs]
+    texts = ["".join(output.get("data", {}).get("text/html", "")) for output in outputs]
+    return [one.partition("</summary>")[2][:200] for text in texts for one in text.split(CLOSED)[1:]]
+
+
+@pytest.mark.parametrize("path", checks.PATHS, ids=lambda path: path.stem)
+def test_no_file_of_a_student_holds_a_sentence_of_a_solution_or_an_answer(path, teaching):
+    sought = [*solved(path), *answered(path)]
     written = [one for one in (teaching / "for_students").rglob("*.*") if one.suffix in (".ipynb", ".md", ".html")]
     files = [one.read_text("utf-8") for one in written]
-    assert sought
+    assert solved(path)
+    assert answered(path)
     assert [piece for piece in sought for text in files if json.dumps(piece, ensure_ascii=False)[1:-1] in text] == []
+
+
+@pytest.fixture(scope="module")
+def pages_of_students(tmp_path_factory):
+    """The texts of every page, and of a deck, that are made for students."""
+    folder = tmp_path_factory.mktemp("pages")
+    write_course(folder / "pages", student=True)
+    slides(checks.PATHS[3], folder / "deck", student=True)
+    return [path.read_text("utf-8") for path in folder.rglob("*.html")]
+
+
+def read_of(source):
+    """A piece of Markdown as a reader of a page sees it."""
+    return re.sub(r"[*`$\\]", "", source)
+
+
+def seen(page):
+    """The words of a page; what a quiz draws its own questions from travels in a script, and is not looked at."""
+    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", checks.PATHS, ids=lambda path: path.stem)
+def test_no_page_for_students_holds_a_solution_or_an_answer(path, pages_of_students):
+    words = [seen(text) for text in pages_of_students]
+    assert [piece for piece in solved(path) for text in words if read_of(piece) in text] == []
+    assert [piece for piece in answered(path) for text in pages_of_students if piece in text] == []
+    assert not any(CLOSED in text for text in pages_of_students)
+
+
+@pytest.mark.slow
+def test_a_solution_on_a_page_is_noticed():
+    text = lesson_page(checks.PATHS[3])
+    assert any(read_of(piece) in seen(text) for piece in solved(checks.PATHS[3]))
+    assert all(piece in text for piece in answered(checks.PATHS[3]))
 
 
 def test_a_solution_that_is_left_is_noticed():

@@ -24,7 +24,8 @@ def declare(commands: Commands) -> None:
         "write a lesson as one HTML file that needs nothing else",
         "lstmlesson page 3 input_shapes.html",
         f"The notebook is run for it.\n{KEPT}",
-        usage="lstmlesson page [-h] [--force] LESSON [FILE]\n       lstmlesson page [-h] [--force] --all DIR",
+        usage="lstmlesson page [-h] [--force] [--student] LESSON [FILE]\n"
+        "       lstmlesson page [-h] [--force] [--student] --all DIR",
     )
     page.add_argument("lesson", metavar="LESSON", nargs="?", help="a number, a name or a notebook's path")
     file = "where to write; a folder, or - for standard output; without it the lesson's name here"
@@ -46,6 +47,7 @@ def declare(commands: Commands) -> None:
     slides.set_defaults(extra="slides")
     for command in (page, slides):
         command.add_argument("--force", action="store_true", help="write over what is there")
+        command.add_argument("--student", action="store_true", help="without solutions and answers, for a class")
 
 
 def _page(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
@@ -87,14 +89,14 @@ def _one_page(given: argparse.Namespace) -> Path | None:
 
     lesson = course.find(given.lesson)
     if given.file == "-":
-        write_bytes(lesson_page(lesson.path).encode())
+        write_bytes(lesson_page(lesson.path, given.student).encode())
         return None
     file = place(given.file or ".")
     file = file / f"{lesson.name}.html" if file.is_dir() else file
     _free(file, given.force)
     if not file.parent.is_dir():  # said before the notebook is run for nothing
         raise NotADirectoryError(f"{file.parent} is no folder that is there; make it first, or name another")
-    course.write_over(file, lesson_page(lesson.path).encode())
+    course.write_over(file, lesson_page(lesson.path, given.student).encode())
     return file
 
 
@@ -102,7 +104,7 @@ def _whole_course(given: argparse.Namespace) -> Path:
     from lstmlesson.page import write_course
 
     _free(given.all, given.force)
-    write_course(given.all)
+    write_course(given.all, given.student)
     return given.all
 
 
@@ -112,7 +114,7 @@ def _deck(given: argparse.Namespace) -> Path:
     lesson = course.find(given.lesson)
     folder = given.folder or Path(f"{lesson.name}_slides")
     _free(folder, given.force)
-    slides(lesson.path, folder)
+    slides(lesson.path, folder, given.student)
     return folder
 
 

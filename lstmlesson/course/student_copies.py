@@ -1,7 +1,8 @@
 """A lesson as a student gets it: the same questions without their answers.
 
 A cell tagged `solution` becomes a place to write. A cell whose output is closed answers a prediction; it keeps its
-code and loses its output, so that the student predicts and runs it. Everything else stays, cell by cell, with its id.
+code and loses its output, so that the student predicts and runs it. What a prediction tells without its script is left
+out of it. Everything else stays, cell by cell, with its id.
 What lies beside the lessons comes along; CONFUSIONS.md without the column of right numbers.
 """
 
@@ -14,7 +15,7 @@ from lstmlesson.course.copies import original
 from lstmlesson.course.lesson_files import folder, notebook
 from lstmlesson.course.nbgrader_marks import marked
 from lstmlesson.language import word
-from lstmlesson.views.answers import is_answer
+from lstmlesson.views.answers import is_answer, without_answers
 
 SOLUTION = "solution"
 CONFUSIONS = "CONFUSIONS.md"
@@ -84,7 +85,15 @@ def _cell(cell: dict[str, Any]) -> dict[str, Any]:
         return _not_run({**cell, "source": _place(cell["cell_type"])})
     if is_answer(cell):
         return _not_run(cell)
-    return cell
+    return {**cell, "outputs": [_unopened(output) for output in cell["outputs"]]} if "outputs" in cell else cell
+
+
+def _unopened(output: dict[str, Any]) -> dict[str, Any]:
+    """An output without what it would show behind a line that opens it, as lines where it has lines."""
+    html = output.get("data", {}).get("text/html", "")
+    left = without_answers("".join(html))
+    kept = left.splitlines(keepends=True) if isinstance(html, list) else left
+    return {**output, "data": {**output["data"], "text/html": kept}} if html else output
 
 
 def _not_run(cell: dict[str, Any]) -> dict[str, Any]:

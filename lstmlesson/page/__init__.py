@@ -10,6 +10,7 @@ from lstmlesson.law.public import offered
 from lstmlesson.page.alive import run, with_explorers
 from lstmlesson.page.deck import slides
 from lstmlesson.page.exporter import html
+from lstmlesson.page.for_students import handed_out
 from lstmlesson.page.table_of_contents import write_course
 
 __all__ = ["lesson_page", "slides", "write_course"]
@@ -17,9 +18,11 @@ __all__ = ["lesson_page", "slides", "write_course"]
 __dir__ = offered(__all__)
 
 
-def lesson_page(path: str | Path) -> str:
+def lesson_page(path: str | Path, student: bool = False) -> str:
     """One lesson as the text of an HTML file. The notebook is run for it, and stays as it is.
+
+    student: whether solutions and answers are left out.
 
     Raises: FileNotFoundError where there is no such notebook; nbclient's CellExecutionError where a cell fails.
     """
-    return html(with_explorers(run(Path(path))), Path(path).parent)
+    return html(handed_out(with_explorers(run(Path(path))), student), Path(path).parent)

@@ -16,6 +16,7 @@ import nbformat
 from lstmlesson.course import write_folder
 from lstmlesson.page.alive import run, with_explorers
 from lstmlesson.page.exporter import html
+from lstmlesson.page.for_students import handed_out
 from lstmlesson.views import answers
 
 # The files of reveal.js that a deck needs, as its distribution names them.
@@ -27,14 +28,15 @@ _SEEN = re.compile(r"data-explorer|<img|<svg|<table")
 MANY_LINES = 8
 
 
-def slides(path: str | Path, folder: str | Path) -> None:
+def slides(path: str | Path, folder: str | Path, student: bool = False) -> None:
     """Write one lesson as a deck into a folder: open its index.html. The notebook is run for it, and stays as it is.
 
+    student: whether solutions and answers are left out.
     Raises: ModuleNotFoundError where reveal.js is missing, with the command to type; FileNotFoundError where there is
     no such notebook; nbclient's CellExecutionError where a cell fails.
     """
     reveal()  # before the notebook is run for nothing
-    write_deck(with_explorers(run(Path(path))), Path(path).parent, Path(folder))
+    write_deck(handed_out(with_explorers(run(Path(path))), student), Path(path).parent, Path(folder))
 
 
 def write_deck(notebook: nbformat.NotebookNode, beside: Path, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What a cell gives, as a reader wants it: `show` shows it, `answer` closes it until a number has been said."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -42,6 +43,26 @@ class Answer(Shown):
 def closed(html: str) -> str:
     """HTML behind a line that opens it."""
     return f'{CLOSED}<summary style="cursor: pointer">{word("open answer")}</summary>{html}</details>'
+
+
+def without_answers(html: str) -> str:
+    """HTML as it is before anything was opened, without what stands behind the lines that open it.
+
+    >>> without_answers("<p>How many?</p>" + closed("48, <details>by hand</details>") + "<p>Next.</p>")
+    '<p>How many?</p><p>Next.</p>'
+    """
+    before, mark, after = html.partition(CLOSED)
+    return before + without_answers(_behind(after)) if mark else html
+
+
+def _behind(html: str) -> str:
+    """What follows the element that is open where this begins; others may lie in it."""
+    depth = 1
+    for tag in re.finditer(r"<(/?)details\b[^>]*>", html):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return html[tag.end() :]
+    return ""
 
 
 def is_answer(cell: Mapping[str, Any]) -> bool:
