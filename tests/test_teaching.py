@@ -12,17 +12,18 @@ import shlex
 import lessons
 import pytest
 import records
+from routes import BOARD, MINUTES, given_away, route
 from test_card import worth
 from test_confusions import sections
 
 import lstmlesson
 from lstmlesson import course, diagnose, inverse, pytorch, questions
 from lstmlesson.command import main
+from lstmlesson.ledger import costs
 
 PATH = lessons.FOLDER.parent / "docs" / "teaching" / "TEACHING.md"
 TEXT = PATH.read_text("utf-8")
 KEY = re.compile(r"<details><summary>Open the key of the (.+?)</summary>(.+?)</details>", re.DOTALL)
-ROUTES = {"Five": 5, "Fifteen": 15, "Forty-five": 45}
 
 
 def part(heading):
@@ -128,21 +129,28 @@ def test_a_broken_link_is_noticed(link):
 # The routes.
 
 
-@pytest.mark.parametrize(("name", "minutes"), ROUTES.items())
+@pytest.mark.parametrize(("name", "minutes"), MINUTES.items())
 def test_a_route_fits_into_its_minutes(name, minutes):
-    table = rows(part(f"{name} minutes"))
-    starts = [int(row[0]) for row in table]
+    table = route(TEXT, name)
+    starts = [row.minute for row in table]
     assert starts[0] == 0
     assert starts == sorted(set(starts))
     assert minutes - 3 <= starts[-1] < minutes
-    assert all(said for _, _, said, _ in table)
-    assert sum(bool(pause) for *_, pause in table) >= len(table) // 3
-    assert sum(row[1].count(".ipynb#") for row in table) == len(table)
+    assert all(row.asked for row in table)
+    assert sum(bool(row.answer) for row in table) >= len(table) // 3
+    assert all(row.place or row.cell == BOARD for row in table)
 
 
-def test_what_may_be_left_out_is_in_the_route():
-    left = re.findall(r"\d+", re.search(r"leave out minutes (.+)\.", part("Forty-five minutes"))[1])
-    assert set(left) <= {row[0] for row in rows(part("Forty-five minutes"))}
+def test_a_question_of_a_route_does_not_hold_its_answer():
+    asked = [row for name in MINUTES for row in route(TEXT, name) if row.answer]
+    assert [row for row in asked if row.answer.lower() in row.asked.lower()] == []
+    assert given_away(asked[0], "6 features and 64 units: so 6 and 64") == ["6 and 64"]
+
+
+@pytest.mark.parametrize("name", ["Forty-five", "Ninety"])
+def test_what_may_be_left_out_is_in_the_route(name):
+    said = re.search(rf"### {name} minutes.+?leave out minutes (.+?)\.", TEXT, re.DOTALL)[1]
+    assert set(re.findall(r"\d+", said)) <= {str(row.minute) for row in route(TEXT, name)}
 
 
 # The two tests: as many questions of the same kinds, each number counted by hand, here, once more.
@@ -166,6 +174,19 @@ def test_a_key_has_the_numbers_counted_by_hand(name):
         first[number] = question.partition(",")[0] if number == "5" else right.split(" = ")[1]
     assert [int(first[number]) for number in sorted(first)] == BY_HAND[name]
     assert len(sheet(name)) == len(BY_HAND[name])
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_the_parts_a_of_a_key_are_what_the_layers_say(name):
+    first, _, third, fourth, fifth, _ = sheet(name)
+    units, timesteps, features = map(int, re.search(r"LSTM\((\d+)\)` reads .*?\((\d+), (\d+)\)", first).groups())
+    sizes = {"units": units, "timesteps": timesteps, "features": features}
+    needed = costs(lstmlesson.LSTM(units), (timesteps, features))["parameters"].depends_on
+    dense = lstmlesson.Dense(int(re.search(r"Dense\((\d+)", fourth)[1])).count((units,))
+    seen, shown = re.search(r"LSTM\((\d+), return", third)[1], re.search(r"\(None, (\d+)\)", fifth)[1]
+    said = re.search(rf"key of the {name}</summary>\n\nThe parts \(a\): (.+)", TEXT)[1]
+    both = " and ".join(str(size) for size in sorted(sizes[one] for one in needed))
+    assert said == f"1. {both} · 2. as many · 3. {seen} · 4. {dense} · 5. {shown} · 6. `Dropout`"
 
 
 def test_the_two_tests_are_parallel_and_share_no_answer():
@@ -218,25 +239,18 @@ def test_a_command_is_one_that_there_is(command):
     with contextlib.redirect_stdout(said), pytest.raises(SystemExit) as ended:
         main([name, "--help"])
     assert ended.value.code == 0
-    for lesson in arguments[1:] if name == "student" else arguments[:1]:
-        assert course.find(lesson)
+    numbers = [one for one in arguments if one.isdigit() and name in ("page", "slides", "student")]
+    assert all(course.find(number) for number in numbers)
 
 
-def test_student_copies_are_made(tmp_path, monkeypatch):
+def test_copies_and_sheets_are_made(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "class.txt").write_text("Ada\nEmmy\n", "utf-8")
     for command in COMMANDS:
-        if " student " in command:
+        if " student " in command or " worksheets " in command:
             assert main(shlex.split(command)[1:]) == 0
     assert not (tmp_path / "for_my_class" / "TEACHING.md").exists()
-
-
-def test_the_line_for_a_sheet_prints_questions_and_a_key():
-    code = re.search(r'python -c "(.+)"', TEXT)[1]
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
-        exec(code, {})
-    assert "Counting parameters. Ada" in said.getvalue()
-    assert "Key. Ada" in said.getvalue()
+    assert (tmp_path / "sheets" / "key.html").is_file()
 
 
 def test_the_way_to_any_other_number_leads_to_a_belief():
