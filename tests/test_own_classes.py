@@ -426,3 +426,61 @@ def test_a_chain_that_is_kept_and_never_used_counts_nothing():
             return self.used(x)
 
     assert Spare().count((3,)) == (3 * 4 + 4) + (4 * 2 + 2)
+
+
+# A name of the learner's own never hides a layer: it is counted, or refused, whatever the name.
+
+NAMES = sorted({*dir(Layer), *vars(Dense(2)), "model", "graph", "net", "encoder", "template", "train", "chain", "end"})
+
+
+def kept_as(name, base):
+    """The count of a class that keeps its one layer under a name, used on 5 features; or what refuses it."""
+
+    class Own(base):
+        def __init__(self):
+            super().__init__()
+            setattr(self, name, Dense(4))
+
+        def call(self, x):
+            return getattr(self, name)(x)
+
+    inputs = Input((5,))
+    try:
+        return Model(inputs, Own()(inputs)).count()
+    except (AttributeError, NotImplementedError, TypeError) as refusal:
+        return str(refusal)
+
+
+@pytest.mark.parametrize("base", [Layer, Model])
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("_")])
+def test_a_layer_kept_under_any_name_is_counted_or_refused(name, base):
+    found = kept_as(name, base)
+    assert found == 5 * 4 + 4 or "Own" in found
+
+
+@pytest.mark.parametrize("name", ["model", "graph", "net", "encoder", "template", "train", "chain", "end"])
+def test_a_layer_kept_under_a_name_that_people_use_is_counted(name):
+    assert kept_as(name, Layer) == kept_as(name, Model) == 5 * 4 + 4
+
+
+@pytest.mark.parametrize("name", ["result", "inner", "is_operation", "arguments"])
+def test_a_method_with_a_name_that_layers_use_is_refused_where_it_is_written(name):
+    with pytest.raises(TypeError, match=f"Own: {name} is a name that lstmlesson's layers use themselves"):
+        type("Own", (Layer,), {name: lambda self: 0, "__module__": "learner"})
+
+
+def test_a_model_may_have_a_method_that_trains():
+    class Gan(Model):
+        def __init__(self):
+            super().__init__()
+            self.model = Sequential([Dense(4), Dense(1)])
+
+        def call(self, x):
+            return self.model(x)
+
+        def train(self, data):
+            return data
+
+    gan = Gan()
+    gan.build((None, 5))
+    assert gan.count() == (5 * 4 + 4) + (4 * 1 + 1)

@@ -68,7 +68,7 @@ class Model(TrainingCalls, UsedModel):
         graph.weights_agree({id(tensor): tensor.sample for node in graph.nodes for tensor in node.outputs})
         self.__dict__.update(graph=graph, gives_several=several)
         for layer in graph.layers:
-            layer.__dict__["model"] = self
+            layer.__dict__["_standing_in"] = self
 
     def replace(self, **changes: Any) -> Self:
         """Refused: a model is made of layers, not of arguments."""

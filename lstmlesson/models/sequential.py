@@ -68,7 +68,7 @@ class Sequential(Model):
             self._begin_from(layer)
         end = self._follow(layer, self.end) if self.end else []
         self.chain.append(layer)
-        layer.__dict__["model"] = self
+        layer.__dict__["_standing_in"] = self
         self.__dict__.update(end=end, graph_of_chain=None)
 
     def _follow(self, layer: Layer, before: list[Tensor]) -> list[Tensor]:

@@ -54,7 +54,7 @@ class Layer(UsedLayer):
     def _become(self, given: dict[str, Any]) -> None:
         super()._become(given)
         own, values = self.__dict__, self.values
-        own["made"], own["calls"], own["trained"] = next(_made), [], values["trainable"] or not self.freezes_itself
+        own["made"], own["calls"], own["_trains"] = next(_made), [], values["trainable"] or not self.freezes_itself
         if values["input_shape"] is not None:
             values["input_shape"] = shape = read_axes(values["input_shape"], type(self).__name__)
             warnings.warn(
@@ -158,7 +158,7 @@ class Layer(UsedLayer):
 
     def freeze(self, weights: list[Weight]) -> list[Weight]:
         """The weights, none of them trained where the layer is not."""
-        return weights if self.trained else [weight._replace(trainable=False) for weight in weights]
+        return weights if self._trains else [weight._replace(trainable=False) for weight in weights]
 
     def output_shape_on(self, input_shape: Any = None) -> Shape | list[Shape]:
         """The output shape on a shape; what layer.output_shape(input_shape) gives."""

@@ -49,7 +49,7 @@ class LayerWeights(Declaration):
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def _arrays_to_read(self) -> list[Array]:
-        declared = self.__dict__.get("declared")
+        declared = self.__dict__.get("_declared")
         if declared is not None:
             return [weight.stacked(self.gate_axis) for weight in declared]
         return self.arrays_as_built() if self.built_on is not None or self.known else self.arrays(())

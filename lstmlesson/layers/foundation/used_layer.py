@@ -29,11 +29,11 @@ class UsedLayer(LayerWeights):
     is_followed: ClassVar[bool] = False
     is_operation: ClassVar[bool] = False
     trainable: bool
-    trained: bool
+    _trains: bool
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "trainable":
-            self.train(value)
+            self._train(value)
         elif name == "built":
             self.__dict__["built_flag"] = bool(value)
         elif name in ("supports_masking", "input_spec", "stateful_metric"):
@@ -41,10 +41,10 @@ class UsedLayer(LayerWeights):
         else:
             super().__setattr__(name, value)
 
-    def train(self, trainable: Any) -> None:
+    def _train(self, trainable: Any) -> None:
         """layer.trainable = False: the layer and all layers inside it are not trained, as in Keras 3.15.1."""
         for layer in (self, *self.inner):
-            layer.__dict__.update(trainable=bool(trainable), trained=bool(trainable))
+            layer.__dict__.update(trainable=bool(trainable), _trains=bool(trainable))
             layer.values["trainable"] = bool(trainable)
 
     @property
@@ -64,7 +64,7 @@ class UsedLayer(LayerWeights):
     @property
     def name(self) -> str:
         """The name that was given, or the one that Keras gives in a fresh run of the model it stands in."""
-        model = self.__dict__.get("model")
+        model = self.__dict__.get("_standing_in")
         if self.values["name"] is None and model is not None:
             return model.names()[id(self)]
         return self.values["name"] or snake_case(self.class_name)
@@ -74,8 +74,8 @@ class UsedLayer(LayerWeights):
     @property
     def built_on(self) -> Any:
         """The shape of one sample for which it has weights, or None where it was not used yet."""
-        if "built_shape" in self.__dict__:
-            return self.__dict__["built_shape"]
+        if "_built_shape" in self.__dict__:
+            return self.__dict__["_built_shape"]
         first = next((node for node in self.calls if node.inputs), None)
         if first is None:
             return None
@@ -86,14 +86,14 @@ class UsedLayer(LayerWeights):
 
     def build(self, input_shape: Any = None) -> None:
         """Give the layer its weights, on an input shape with the batch in front: build((None, 100, 6))."""
-        if self.__dict__.get("is_running"):
+        if self.__dict__.get("_is_running"):
             self.build_inside(input_shape)
-        elif "built_shape" not in self.__dict__:
+        elif "_built_shape" not in self.__dict__:
             several = isinstance(input_shape, list | tuple) and input_shape and isinstance(input_shape[0], list | tuple)
             whose = f"{type(self).__name__}.build"
             shapes = [read_axes(one, whose)[1:] for one in (input_shape if several else [input_shape])]
             self.weights_on(shapes if several else shapes[0])
-            self.__dict__["built_shape"] = shapes if several else shapes[0]
+            self.__dict__["_built_shape"] = shapes if several else shapes[0]
 
     def build_inside(self, input_shape: Any) -> None:
         """super().build(input_shape), where a learner's class is followed."""

@@ -1,7 +1,7 @@
 """What a class of the learner's own, written as in Keras, is given so that it can be counted."""
 
 from collections.abc import Iterator
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from lstmlesson.law.declaration import in_part
@@ -13,37 +13,50 @@ from lstmlesson.layers.own.following import is_ours
 from lstmlesson.layers.own.nests import drawn, replaced, tensors_in, with_tensors
 from lstmlesson.layers.own.recording import layers_of, recording_of, run_once, state_shapes
 
-# What this package keeps on a layer under a plain name; a learner's attribute of that name would hide it.
-RESERVED = (
-    "values",
-    "given",
-    "made",
-    "calls",
-    "declare",
-    "result",
-    "read",
-    "meet",
-    "count",
-    "arrays",
-    "formula",
-    "inner",
+# Names of a layer that Keras lets a program set as well, and names that it only lets a class write anew.
+FREE = (
+    "build",
+    "built",
+    "call",
+    "compute_output_shape",
+    "count_params",
+    "from_config",
+    "get_config",
+    "name",
+    "trainable",
 )
+READ = """
+    get_weights input input_shape losses non_trainable_variables non_trainable_weights output output_shape set_weights
+    trainable_variables trainable_weights variables weights
+""".split()
+
+
+@cache
+def reserved() -> frozenset[str]:
+    """The names that layers use here themselves; a learner's attribute of such a name would hide what it means."""
+    from lstmlesson.layers.foundation.layer import Layer
+
+    names = {name for name in dir(Layer) if not name.startswith("_")} | {"values", "given", "made", "calls"}
+    return frozenset(names - set(FREE))
 
 
 def set_attribute(self: Any, name: str, value: Any) -> None:
-    if name in RESERVED:
-        raise AttributeError(
-            f"{type(self).__name__}: self.{name} is a name that lstmlesson's layers use themselves; expected another, "
-            f"such as self.{name}_"
-        )
+    if name in reserved():
+        raise AttributeError(_taken(type(self), f"self.{name}"))
     if name == "trainable" and "made" in self.__dict__:
-        self.train(value)
+        self._train(value)
     elif name in ("built", "name", "_name", "dtype"):
         self.__dict__[f"{name}_set"] = value
     else:
         if isinstance(value, Variable):
-            self.__dict__.setdefault("variables_made", []).append(value)
+            self.__dict__.setdefault("_variables_made", []).append(value)
         self.__dict__[name] = value
+
+
+def _taken(cls: type, name: str) -> str:
+    return (
+        f"{cls.__name__}: {name} is a name that lstmlesson's layers use themselves; expected another, such as {name}_"
+    )
 
 
 def add_weight(
@@ -61,7 +74,7 @@ def add_weight(
     if None in sizes:
         raise ValueError(f"add_weight: shape={sizes}; expected numbers, since they make the size of a weight")
     variable = Variable(initializer, read_axes(sizes, "add_weight"), dtype, trainable, name=more.get("name"))
-    self.__dict__.setdefault("variables_made", []).append(variable)
+    self.__dict__.setdefault("_variables_made", []).append(variable)
     return variable
 
 
@@ -90,7 +103,7 @@ class _Own:
         self.layer = layer
 
     def freeze(self, weights: list[Weight]) -> list[Weight]:
-        return weights if self.layer.trained else [weight._replace(trainable=False) for weight in weights]
+        return weights if self.layer._trains else [weight._replace(trainable=False) for weight in weights]
 
 
 def result(self: Any, shape: Any) -> Any:
@@ -130,7 +143,7 @@ def called(self: Any, *args: Any, **kwargs: Any) -> Any:
     if not tensors:
         raise TypeError(f"{kind} was called on {args!r}; expected what Input(…) or another layer returned")
     batch = common_batch([one for one in tensors if not one.is_constant], kind)
-    self.__dict__["template"] = (args, kwargs)
+    self.__dict__["_template"] = (args, kwargs)
     seen = run_once(self, *replaced((args, kwargs), iter([drawn(tensor.shape) for tensor in tensors])))
     results = [tensor.shape for tensor in tensors_in(seen.output)]
     outputs = Node(self, tuple(tensors), [(batch, *one[1:]) if one else () for one in results]).outputs
@@ -142,7 +155,7 @@ def inner(self: Any) -> tuple[Any, ...]:
 
 
 def takes_several(self: Any) -> bool:
-    template = self.__dict__.get("template")
+    template = self.__dict__.get("_template")
     return template is not None and len(list(tensors_in(template))) > 1
 
 
@@ -169,7 +182,13 @@ FOLLOWED = ("build", "call", "compute_output_shape", "add_weight")
 
 
 def adopt(cls: Any) -> None:
-    """Give a learner's class what lets it be counted. What the class, or one above it, writes itself stays."""
+    """Give a learner's class what lets it be counted. What the class, or one above it, writes itself stays.
+
+    Raises: TypeError where the class has a name by which it is asked for its numbers here.
+    """
+    for name in cls.__dict__:
+        if name in reserved() and name not in READ:
+            raise TypeError(_taken(cls, name))
     if "__setattr__" not in cls.__dict__:
         cls.__setattr__ = set_attribute
     base = noun(cls)
@@ -193,7 +212,7 @@ def _noticed(build: Any) -> Any:
 
     @wraps(build)
     def noticing(self: Any, *shapes: Any, **named: Any) -> None:
-        if not self.__dict__.get("is_running"):
+        if not self.__dict__.get("_is_running"):
             UsedLayer.build(self, *shapes, *named.values())
         else:
             build(self, *shapes, **named)
@@ -210,7 +229,7 @@ def build_as_noun(layer: Any, input_shape: Any) -> None:
     shapes = input_shape if isinstance(input_shape[0], list | tuple) else [input_shape]
     samples = [tuple(one)[1:] for one in shapes]
     if kind.__name__ not in ("Layer", "Model", "Wrapper"):
-        layer.__dict__["declared"] = kind.declare(layer, samples if kind.takes_several is True else samples[0])
+        layer.__dict__["_declared"] = kind.declare(layer, samples if kind.takes_several is True else samples[0])
 
 
 def call_as_noun(layer: Any, inputs: Any) -> Any:

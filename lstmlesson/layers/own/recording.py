@@ -8,9 +8,10 @@ from lstmlesson.layers.foundation.tensor import Shape
 from lstmlesson.layers.own.following import Following, is_ours
 from lstmlesson.layers.own.nests import drawn, has_tensors, replaced, shapes_in, tensors_in
 
-# What this package itself keeps on a learner's layer from one run to the next.
+# What this package itself keeps on a learner's layer from one run to the next. A plain name among these is refused to
+# the learner's own attributes, or means the same in Keras.
 HIDDEN = """
-    before_build recordings template calls model values trainable trained built_shape is_running made
+    _before_build _recordings _template _standing_in _built_shape _is_running calls made values trainable _trains
 """.split()
 
 
@@ -25,7 +26,7 @@ class Recording(NamedTuple):
 def recording_of(layer: Any, shape: Any) -> Recording:
     """The run on inputs of one sample of these shapes, in the form of the layer's last call; a run happens once."""
     shapes = shape if isinstance(shape, list) else [shape]
-    call = layer.__dict__.get("template", ((), {}))
+    call = layer.__dict__.get("_template", ((), {}))
     tensors = list(tensors_in(call))
     if len(tensors) != len(shapes):
         return run_once(layer, *_first_call(layer, shape))
@@ -35,7 +36,7 @@ def recording_of(layer: Any, shape: Any) -> Recording:
 
 def run_once(layer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Recording:
     """The run of a call, kept by the shapes of its tensors."""
-    kept = layer.__dict__.setdefault("recordings", {})
+    kept = layer.__dict__.setdefault("_recordings", {})
     key = repr(([tensor.sample for tensor in tensors_in((args, kwargs))], sorted(kwargs)))
     if key not in kept:
         kept[key] = record(layer, tuple(args), kwargs)
@@ -68,26 +69,26 @@ def record(layer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Recordi
     line of the learner's program.
     """
     _begin_anew(layer)
-    before = [(one, one.__dict__.pop("built_shape", None), one.calls[:]) for one in layer.inner]
+    before = [(one, one.__dict__.pop("_built_shape", None), one.calls[:]) for one in layer.inner]
     for one, _, _ in before:
         one.calls.clear()
-    layer.__dict__["is_running"] = True
+    layer.__dict__["_is_running"] = True
     try:
         output = _run(layer, args, kwargs)
         used = [(one, one.built_on) for one in layers_of(layer) if one.built_on is not None or one.built]
     finally:
-        layer.__dict__["is_running"] = False
+        layer.__dict__["_is_running"] = False
         for one, shape, calls in before:
             one.calls[:0] = calls
             if shape is not None:
-                one.__dict__["built_shape"] = shape
+                one.__dict__["_built_shape"] = shape
     return Recording(_own_weights(layer), used, output)
 
 
 def _begin_anew(layer: Any) -> None:
     """Take back what an earlier run has set on the layer, such as a list that build makes longer."""
     attributes = layer.__dict__
-    fresh = attributes.setdefault("before_build", _copied(attributes))
+    fresh = attributes.setdefault("_before_build", _copied(attributes))
     for name in [name for name in attributes if name not in fresh and name not in HIDDEN]:
         del attributes[name]
     attributes.update(_copied(fresh))
@@ -139,12 +140,12 @@ def _first_shape(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
 
 def _own_weights(layer: Any) -> list[Weight]:
     """Its own weights: those that are trained first, as Keras lists them."""
-    variables = list({id(one): one for one in layer.__dict__.get("variables_made", ())}.values())
+    variables = list({id(one): one for one in layer.__dict__.get("_variables_made", ())}.values())
     weights = [
         Weight(one.name or f"variable_{at}" if at else one.name or "variable", one.shape, trainable=one.trainable)
         for at, one in enumerate(variables)
     ]
-    declared = layer.__dict__.get("declared", [])
+    declared = layer.__dict__.get("_declared", [])
     return sorted([*declared, *weights], key=lambda weight: not weight.trainable)
 
 
