@@ -68,7 +68,6 @@ OPERATIONS = {
     "expand": "expand_dims",
     "to_float": "cast",
     "clip_by_value": "clip",
-    "boolean_mask": "where",
     "ensure_shape": "stop_gradient",
     "reverse": "flip",
     "slice": "slice",
@@ -100,7 +99,7 @@ SAME_NAME = """
     repeat reshape round selu shape sigmoid sign sin softmax softplus softsign split sqrt square squeeze stack std
     stop_gradient subtract sum swish silu tanh tensordot tile transpose unstack var where zeros_like divide
     leaky_relu size top_k batch_dot any all rsqrt squared_difference norm power take celu mish log_sigmoid
-    gather band_part dropout
+    gather band_part dropout boolean_mask
     hard_tanh hard_silu hard_swish squareplus sparsemax soft_shrink hard_shrink tanh_shrink threshold glu exponential
 """.split()
 

@@ -73,6 +73,18 @@ if TYPE_CHECKING:
         SeparableConv1D,
         SeparableConv2D,
     )
+    from lstmlesson.layers.further.images import (
+        CenterCrop,
+        RandomBrightness,
+        RandomContrast,
+        RandomCrop,
+        RandomFlip,
+        RandomRotation,
+        RandomShear,
+        RandomTranslation,
+        RandomZoom,
+        Resizing,
+    )
     from lstmlesson.layers.further.preprocessing import (
         CategoryEncoding,
         Discretization,
@@ -156,6 +168,10 @@ _LATER = {
         Conv1DTranspose Conv2DTranspose Conv3DTranspose DepthwiseConv1D DepthwiseConv2D SeparableConv1D
         SeparableConv2D
     """,
+    "further.images": """
+        CenterCrop RandomBrightness RandomContrast RandomCrop RandomFlip RandomRotation RandomShear RandomTranslation
+        RandomZoom Resizing
+    """,
     "further.preprocessing": """
         CategoryEncoding Discretization Hashing IntegerLookup Normalization StringLookup TextVectorization
     """,
@@ -220,6 +236,7 @@ __all__ = [
     "BatchNormalization",
     "Bidirectional",
     "CategoryEncoding",
+    "CenterCrop",
     "Concatenate",
     "Conv1D",
     "Conv1DTranspose",
@@ -290,10 +307,19 @@ __all__ = [
     "PReLU",
     "Permute",
     "RMSNormalization",
+    "RandomBrightness",
+    "RandomContrast",
+    "RandomCrop",
+    "RandomFlip",
+    "RandomRotation",
+    "RandomShear",
+    "RandomTranslation",
+    "RandomZoom",
     "ReLU",
     "RepeatVector",
     "Rescaling",
     "Reshape",
+    "Resizing",
     "SeparableConv1D",
     "SeparableConv2D",
     "SeparableConvolution1D",

@@ -39,6 +39,16 @@ from lstmlesson.layers.further.convolution_variants import DepthwiseConv1D as _D
 from lstmlesson.layers.further.convolution_variants import DepthwiseConv2D as _DepthwiseConv2D
 from lstmlesson.layers.further.convolution_variants import SeparableConv1D as _SeparableConv1D
 from lstmlesson.layers.further.convolution_variants import SeparableConv2D as _SeparableConv2D
+from lstmlesson.layers.further.images import CenterCrop as _CenterCrop
+from lstmlesson.layers.further.images import RandomBrightness as _RandomBrightness
+from lstmlesson.layers.further.images import RandomContrast as _RandomContrast
+from lstmlesson.layers.further.images import RandomCrop as _RandomCrop
+from lstmlesson.layers.further.images import RandomFlip as _RandomFlip
+from lstmlesson.layers.further.images import RandomRotation as _RandomRotation
+from lstmlesson.layers.further.images import RandomShear as _RandomShear
+from lstmlesson.layers.further.images import RandomTranslation as _RandomTranslation
+from lstmlesson.layers.further.images import RandomZoom as _RandomZoom
+from lstmlesson.layers.further.images import Resizing as _Resizing
 from lstmlesson.layers.further.preprocessing import CategoryEncoding as _CategoryEncoding
 from lstmlesson.layers.further.preprocessing import Discretization as _Discretization
 from lstmlesson.layers.further.preprocessing import Hashing as _Hashing
@@ -143,6 +153,7 @@ __all__ = [
     "BatchNormalization",
     "Bidirectional",
     "CategoryEncoding",
+    "CenterCrop",
     "Concatenate",
     "Conv1D",
     "Conv1DTranspose",
@@ -213,10 +224,19 @@ __all__ = [
     "PReLU",
     "Permute",
     "RMSNormalization",
+    "RandomBrightness",
+    "RandomContrast",
+    "RandomCrop",
+    "RandomFlip",
+    "RandomRotation",
+    "RandomShear",
+    "RandomTranslation",
+    "RandomZoom",
     "ReLU",
     "RepeatVector",
     "Rescaling",
     "Reshape",
+    "Resizing",
     "SeparableConv1D",
     "SeparableConv2D",
     "SeparableConvolution1D",
@@ -1643,6 +1663,126 @@ class Multiply(_Multiply):
         input_shape: Any = None,
     ) -> None: ...
 
+class RandomBrightness(_RandomBrightness):
+    def __init__(
+        self,
+        factor: Any,
+        value_range: Any = (0, 255),
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomContrast(_RandomContrast):
+    def __init__(
+        self,
+        factor: Any,
+        value_range: Any = (0, 255),
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomFlip(_RandomFlip):
+    def __init__(
+        self,
+        mode: Any = 'horizontal_and_vertical',
+        seed: int | None = None,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomRotation(_RandomRotation):
+    def __init__(
+        self,
+        factor: Any,
+        fill_mode: Any = 'reflect',
+        interpolation: Any = 'bilinear',
+        seed: int | None = None,
+        fill_value: Any = 0.0,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomShear(_RandomShear):
+    def __init__(
+        self,
+        x_factor: Any = 0.0,
+        y_factor: Any = 0.0,
+        interpolation: Any = 'bilinear',
+        fill_mode: Any = 'reflect',
+        fill_value: Any = 0.0,
+        data_format: Any = None,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomTranslation(_RandomTranslation):
+    def __init__(
+        self,
+        height_factor: Any,
+        width_factor: Any,
+        fill_mode: Any = 'reflect',
+        interpolation: Any = 'bilinear',
+        seed: int | None = None,
+        fill_value: Any = 0.0,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomZoom(_RandomZoom):
+    def __init__(
+        self,
+        height_factor: Any,
+        width_factor: Any = None,
+        fill_mode: Any = 'reflect',
+        interpolation: Any = 'bilinear',
+        seed: int | None = None,
+        fill_value: Any = 0.0,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class SimpleRNN(_SimpleRNN, RNN):
     def __init__(
         self,
@@ -1809,6 +1949,21 @@ class ZeroPadding3D(_ZeroPadding3D):
     def __init__(
         self,
         padding: Any = ((1, 1), (1, 1), (1, 1)),
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class CenterCrop(_CenterCrop):
+    def __init__(
+        self,
+        height: Any,
+        width: Any,
         data_format: Any = None,
         *,
         name: str | None = None,
@@ -2062,6 +2217,43 @@ class DepthwiseConv2D(_DepthwiseConv2D):
         name: str | None = None,
         trainable: bool = True,
         dtype: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomCrop(_RandomCrop):
+    def __init__(
+        self,
+        height: Any,
+        width: Any,
+        seed: int | None = None,
+        data_format: Any = None,
+        name: str | None = None,
+        *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class Resizing(_Resizing):
+    def __init__(
+        self,
+        height: Any,
+        width: Any,
+        interpolation: Any = 'bilinear',
+        crop_to_aspect_ratio: Any = False,
+        pad_to_aspect_ratio: Any = False,
+        fill_mode: Any = 'constant',
+        fill_value: Any = 0.0,
+        antialias: Any = False,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
         autocast: bool = True,
         input_shape: Any = None,
     ) -> None: ...

@@ -76,6 +76,7 @@ def _transposed(one: Any, rank: int) -> dict[str, Any]:
 
 
 _KEPT = {"data_format": None, "keepdims": False}
+_MOVED = {"fill_mode": "reflect", "interpolation": "bilinear", "seed": None, "fill_value": 0.0, "data_format": None}
 _LOOKUP = {"max_tokens": None, "num_oov_indices": 1, "mask_token": None}
 _ATTENTION = {"dropout": 0.0, "use_bias": True}
 _ATTENTION_END = {**KERNEL, **REGULARIZERS, **CONSTRAINTS, "use_gate": False, "seed": None}
@@ -191,6 +192,20 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "Wrapper": {"layer": NEEDED},
     "Lambda": {"function": NEEDED, "output_shape": None, "mask": None, "arguments": None},
     "Rescaling": {"scale": NEEDED, "offset": 0.0},
+    # Images before a model.
+    "RandomFlip": {"mode": "horizontal_and_vertical", **SEED, "data_format": None},
+    "RandomRotation": {"factor": NEEDED, **_MOVED},
+    "RandomZoom": {"height_factor": NEEDED, "width_factor": None, **_MOVED},
+    "RandomTranslation": {"height_factor": NEEDED, "width_factor": NEEDED, **_MOVED},
+    "RandomShear": {"x_factor": 0.0, "y_factor": 0.0, "interpolation": "bilinear", "fill_mode": "reflect"}
+    | {"fill_value": 0.0, "data_format": None, **SEED},
+    "RandomContrast": {"factor": NEEDED, "value_range": (0, 255), **SEED},
+    "RandomBrightness": {"factor": NEEDED, "value_range": (0, 255), **SEED},
+    "RandomCrop": {"height": NEEDED, "width": NEEDED, **SEED, "data_format": None, "name": None},
+    "Resizing": {"height": NEEDED, "width": NEEDED, "interpolation": "bilinear", "crop_to_aspect_ratio": False}
+    | {"pad_to_aspect_ratio": False, "fill_mode": "constant", "fill_value": 0.0, "antialias": False}
+    | {"data_format": None},
+    "CenterCrop": {"height": NEEDED, "width": NEEDED, "data_format": None},
     "Normalization": {"axis": -1, "mean": None, "variance": None, "invert": False},
     "TextVectorization": {"max_tokens": None, "standardize": "lower_and_strip_punctuation", "split": "whitespace"}
     | {"ngrams": None, "output_mode": "int", "output_sequence_length": None, "pad_to_max_tokens": False}

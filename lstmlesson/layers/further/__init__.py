@@ -3,6 +3,7 @@
 1. `convolution_variants`: depthwise, separable and transposed convolutions.
 2. `borders`: zeros around, parts cut off, positions repeated.
 3. `attention`: attentions, and products along named axes.
-4. `preprocessing`: what stands before a model.
-5. `unusual`: an activation that learns, a function as a layer, a layer around a layer.
+4. `preprocessing`: what stands before a model of words and numbers.
+5. `images`: what stands before a model of images.
+6. `unusual`: an activation that learns, a function as a layer, a layer around a layer.
 """

@@ -250,7 +250,18 @@ def pad(x: Any, pad_width: Any, *arguments: Any, **more: Any) -> Any:
     return apply("pad", [x], follow)
 
 
+def boolean_mask(tensor: Any, mask: Any, axis: Any = None) -> Any:
+    """Those entries for which the mask holds, nobody knows how many. Source: tf.boolean_mask of TensorFlow 2.21."""
+
+    def follow(shape: Shape, chosen: Shape) -> Shape:
+        first = (axis or 0) % len(shape)
+        return (*shape[:first], None, *shape[first + len(chosen) :])
+
+    return apply("boolean_mask", [tensor, mask], follow)
+
+
 FUNCTIONS: dict[str, Any] = {
+    "boolean_mask": boolean_mask,
     "get_item": get_item,
     "slice": slice_of,
     "reshape": reshape,

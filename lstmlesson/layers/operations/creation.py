@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lstmlesson.layers.foundation.tensor import Tensor
 from lstmlesson.layers.operations.operation import apply, shape_of
 
 
@@ -40,7 +41,12 @@ def eye(*sizes: int, **more: Any) -> Any:
     return apply("eye", [], lambda: (sizes[0], sizes[1] if len(sizes) > 1 else sizes[0]))
 
 
+def is_tensor(x: Any) -> bool:
+    return isinstance(x, Tensor)
+
+
 FUNCTIONS: dict[str, Any] = {
+    "is_tensor": is_tensor,
     "shape": shape,
     "ndim": ndim,
     "size": size,
