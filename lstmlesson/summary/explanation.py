@@ -130,14 +130,10 @@ def _sum_of(parts: list[int], total: int | None) -> str:
 
 
 def _with_whole_counts(table: Table) -> Table:
-    """Counts that fill their column may have lost digits at the end; where that explains no gap, they have not."""
+    """Counts that end at an edge may have lost digits there; where rows and total leave no gap, they have not."""
     top = [row for row in table.rows if row.depth == 0]
     model = table.totals.of_the_model
-    if model is None or any(row.count is None for row in top):
-        return table
-    missing = model - sum(row.count or 0 for row in top)
-    longer = [row for row in top if "count" in row.cut and str((row.count or 0) + missing).startswith(str(row.count))]
-    if longer and missing:
+    if model is None or any(row.count is None for row in top) or model > sum(row.count or 0 for row in top):
         return table
     rows = [row._replace(cut=tuple(kind for kind in row.cut if kind != "count")) for row in table.rows]
     return table._replace(rows=tuple(rows))

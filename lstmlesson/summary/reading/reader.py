@@ -11,7 +11,7 @@ from lstmlesson.summary.reading.formats.ruled import RULED
 from lstmlesson.summary.reading.formats.torchinfo import TORCHINFO, is_root
 from lstmlesson.summary.reading.parts_of_a_line import is_rule
 from lstmlesson.summary.reading.wholeness import with_part
-from lstmlesson.summary.records import Summary, Table
+from lstmlesson.summary.records import Row, Summary, Table
 
 # The largest networks that come with Keras have some thousand layers.
 MOST_ROWS = 2_000
@@ -32,8 +32,8 @@ def read(text: str) -> Summary:
     >>> summary.rows[0].output_shapes, summary.rows[0].count, summary.totals.total
     (((None, 400, 5),), 380, 380)
     """
-    reader = _Reader()
     every = lines(text)
+    reader = _Reader(_edge(every))
     after = Line("", 0)
     following = []
     for line in reversed(every):
@@ -46,10 +46,18 @@ def read(text: str) -> Summary:
     return Summary(tuple(with_part(table, unread) for table in reader.tables), tuple(unread))
 
 
-class _Reader:
-    """Goes through the lines once, from top to bottom."""
+def _edge(every: list[Line]) -> int:
+    """Where a text that is too wide for its place is cut or wrapped: several of its lines end there, in whatever."""
+    wide = max(map(len, every), default=0)
+    there = [line for line in every if len(line) == wide]
+    return wide if len(there) >= 3 and not all(line[-1].isdigit() for line in there if line) else 0
 
-    def __init__(self) -> None:
+
+class _Reader:
+    """Goes through the lines once, from top to bottom. edge: the length of lines that were cut or wrapped."""
+
+    def __init__(self, edge: int) -> None:
+        self.edge = edge
         self.tables: list[Table] = []
         self.unread: list[Line] = []
         self.open = Block()
@@ -145,12 +153,20 @@ class _Reader:
             below = table.totals if table.totals.total is not None else now.totals
             # A total that ends at the right edge of the text may have lost digits there.
             below = below._replace(rounded=below.rounded or any(len(line) == now.width for line in now.below))
-            self.tables.append(table._replace(totals=below, name=now.name))
+            rows = tuple(_at_the_edge(row, now, self.edge) for row in table.rows)
+            self.tables.append(table._replace(rows=rows, totals=below, name=now.name))
             self.many += len(table.rows)
         if self.many > MOST_ROWS:
             raise ValueError(
                 f"the text has {self.many:,} rows; expected at most {MOST_ROWS:,}: paste one model at a time"
             )
+
+
+def _at_the_edge(row: Row, block: Block, edge: int) -> Row:
+    """The row, its count marked as cut where it ends at the right edge of the text, as other lines or its rules do."""
+    line = next((line for line in block.body if line.number == row.line), "")
+    ends_there = len(line) in (block.width, edge) and (line[-1:].isdigit() or line[-1:] == ",") and row.count is not None
+    return row._replace(cut=(*row.cut, "count")) if ends_there and "count" not in row.cut else row
 
 
 def _is_torchinfo(block: Block) -> bool:

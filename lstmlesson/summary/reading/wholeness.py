@@ -17,6 +17,10 @@ def with_part(table: Table, unread: Sequence[Line]) -> Table:
         # What stands below a row without the heading may be the rest of its cells.
         rows = [row._replace(guessed=row.guessed or row.line + 1 in odd) for row in table.rows]
         table = table._replace(rows=tuple(rows))
+    # A line that begins with digits, right below a row, may be the end of its count.
+    ends = {line.number for line in unread if line.lstrip()[:1].isdigit() or line.lstrip()[:1] == ","}
+    rows = [row._replace(cut=(*row.cut, "count")) if row.line + 1 in ends else row for row in table.rows]
+    table = table._replace(rows=tuple(rows))
     return table._replace(part=_missing(table, unread))
 
 

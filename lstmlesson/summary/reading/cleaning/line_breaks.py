@@ -7,6 +7,8 @@ _RULE = re.compile(r"([_=-])\1{9,}")
 _TOTALS = re.compile(r"(?<=\S) +(?=(?:Total|Trainable|Non-trainable|Optimizer) params:)")
 # Where a row of Keras begins behind another one: after a count or a connection, a name and a class in brackets.
 _NEXT_ROW = re.compile(r"(?<=[\d\]]) +(?=[\w./-]{1,60} \([A-Z]\w{0,60}\)? +[\[(?m])")
+# How a row begins that is no end of the line above: a branch of torchinfo's tree, or a name and a class in brackets.
+_ROW = re.compile(r"[│\s]*[├└]─|[\w./-]{1,60} \([A-Z]\w{0,60}\)? +[\[(]")
 _BOX_START, _BOX_END = "┏┡├└╞┌┕╘", "┓┩┤┘╡┐┙╛"
 _BOX_RULE = set("┏┳━┡╇├┼─└┴┌┬╞╪═╘╧┕┓┩┤┘╡┐┙╛")
 # No screen is narrower.
@@ -71,7 +73,7 @@ def _rejoined(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     goes_on = False
     for line in lines:
-        if goes_on:
+        if goes_on and not _ROW.match(line):
             found[-1] = Line(found[-1] + line, found[-1].number)
         else:
             found.append(line)

@@ -70,12 +70,19 @@ def drafts(lines: Sequence[Line]) -> tuple[list[Draft], list[str], list[Line]]:
         cells = dict(zip(kinds, pieces, strict=False))
         if not closed and kinds[len(pieces) - 1] == "count":
             cells["count"] = "…"
-        if open_row and (ruled or not cells.get("count", "").strip()[:1].isdigit()):
+        if open_row and not _is_new(cells, found[-1], ruled):
             found[-1].add({name: text.strip() for name, text in cells.items()}, " ")
         else:
             found.append(_begin(line, cells))
             open_row = True
     return found, kinds if whole else [*kinds, "…"], unread
+
+
+def _is_new(cells: dict[str, str], above: Draft, ruled: bool) -> bool:
+    """Whether a line is a row of its own: it has a count; where rules part the rows, also a name below a whole count."""
+    if not cells.get("count", "").strip()[:1].isdigit():
+        return False
+    return not ruled or (bool(cells.get("layer", "").strip()) and above.cells.get("count", "")[-1:].isdigit())
 
 
 def _begin(line: Line, cells: dict[str, str]) -> Draft:

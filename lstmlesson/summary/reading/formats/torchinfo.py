@@ -108,7 +108,7 @@ def _row(match: re.Match[str], found: Sequence[str], kinds: tuple[str, ...], lin
 
 def _fitting(found: Sequence[str], kinds: tuple[str, ...]) -> Sequence[str]:
     """The kinds of the cells that are there: in a table without shapes, or without its heading, there are fewer."""
-    if kinds == _KINDS and len(found) == 1:
+    if kinds == _KINDS and len(found) == 1 and found[0][0] != "[":
         return ("count",)
     first_number = next((at for at, cell in enumerate(found) if cell[0] not in "[-" or (cell == "--" and at)), None)
     if kinds == _KINDS and first_number == 2:
