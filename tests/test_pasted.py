@@ -135,6 +135,34 @@ def test_a_part_of_a_right_table_is_not_accused(name):
         assert explain("\n".join(lines[:first])).problems == (), lines[first - 1]
 
 
+@pytest.mark.parametrize("name", [name for name, one in PASTED.items() if one.total and one.is_judged])
+def test_a_right_table_whose_right_side_is_cut_or_wrapped_is_not_accused(name):
+    lines = PASTED[name].text.split("\n")
+    for wide in range(30, max(map(len, lines))):
+        cut = "\n".join(line[:wide] for line in lines)
+        wrapped = "\n".join(line[at : at + wide] for line in lines for at in range(0, max(len(line), 1), wide))
+        assert explain(cut).problems == (), cut
+        assert explain(wrapped).problems == (), wrapped
+
+
+def test_two_rows_of_a_box_without_the_rule_between_them_stay_two():
+    lines = PASTED["Keras 3"].text.split("\n")
+    rules = [at for at, line in enumerate(lines) if line.lstrip().startswith("├")]
+    for at in rules:
+        found = read("\n".join(lines[:at] + lines[at + 1 :])).rows
+        assert [row.count for row in found] == [row.count for row in read(PASTED["Keras 3"].text).rows]
+
+
+def test_a_row_that_a_gap_in_the_numbers_tells_of_makes_its_neighbours_no_witnesses():
+    head = "Layer (type)         Output Shape      Param #\n=============================================\n"
+    rows = ["dense (Dense)        (None, 50)        2550\n", "dense_1 (Dense)      (None, 100)       5100\n"]
+    rows += ["dense_2 (Dense)      (None, 200)       20200\n"]
+    assert explain(head + "".join(rows)).problems == ()
+    assert explain(head + rows[0] + rows[2]).problems == ()
+    wrong = explain(head + rows[0] + rows[1].replace("5100", "5300"))
+    assert [problem.row.name for problem in wrong.problems] == ["dense_1"]
+
+
 def wrong_digits(text):
     """The text with each digit of each count changed into each other one, and the row that it is in."""
     for row in explain(text).rows:

@@ -13,6 +13,7 @@ from typing import Any
 
 from lstmlesson.language import sentence
 from lstmlesson.summary.judging import judge, sums
+from lstmlesson.summary.judging.numbering import is_gapless
 from lstmlesson.summary.judging.shapes import shape_problem
 from lstmlesson.summary.records import Problem, Row, Table
 from lstmlesson.summary.solving import infer
@@ -26,7 +27,7 @@ def problems(table: Table, fed: Sequence[Feed]) -> list[Problem]:
     """Everything in a table that cannot be true."""
     if not table.judged:
         return []
-    if table.part in _APART:
+    if table.part in _APART or (table.part == "part: totals" and not is_gapless(table)):
         fed = [feed._replace(certain=False) for feed in fed]
     missing = None if table.part == "part: heading" else sums.difference(table)
     found = [
@@ -68,7 +69,7 @@ def _row(table: Table, row: Row, feed: Feed, missing: int | None) -> list[str]:
 
 def _counts(table: Table, row: Row, feed: Feed, missing: int | None) -> bool:
     """Whether the row above is a witness: no total speaks, or the right count would mend it, or differs by a digit."""
-    if missing is None or judge.is_slip(row, feed):
+    if missing is None or (judge.is_slip(row, feed) and is_gapless(table)):
         return missing != 0
     return missing != 0 and judge.fits(table, row, feed, (row.count or 0) + missing)
 

@@ -165,7 +165,9 @@ class _Reader:
 def _at_the_edge(row: Row, block: Block, edge: int) -> Row:
     """The row, its count marked as cut where it ends at the right edge of the text, as other lines or its rules do."""
     line = next((line for line in block.body if line.number == row.line), "")
-    ends_there = len(line) in (block.width, edge) and (line[-1:].isdigit() or line[-1:] == ",") and row.count is not None
+    ends_there = (
+        len(line) in (block.width, edge) and (line[-1:].isdigit() or line[-1:] == ",") and row.count is not None
+    )
     return row._replace(cut=(*row.cut, "count")) if ends_there and "count" not in row.cut else row
 
 
