@@ -1,4 +1,4 @@
-"""Names as Keras numbers them: lstm, lstm_1, lstm_2. A number that is skipped tells of a row that is not in the text."""
+"""Names as Keras numbers them: lstm, lstm_1, lstm_2. A number that is skipped tells of a row that is missing."""
 
 import re
 from collections import defaultdict

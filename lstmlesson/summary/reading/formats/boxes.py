@@ -79,7 +79,7 @@ def drafts(lines: Sequence[Line]) -> tuple[list[Draft], list[str], list[Line]]:
 
 
 def _is_new(cells: dict[str, str], above: Draft, ruled: bool) -> bool:
-    """Whether a line is a row of its own: it has a count; where rules part the rows, also a name below a whole count."""
+    """Whether a line is a row of its own: it has a count; between rules, also a name below a whole count."""
     if not cells.get("count", "").strip()[:1].isdigit():
         return False
     return not ruled or (bool(cells.get("layer", "").strip()) and above.cells.get("count", "")[-1:].isdigit())
