@@ -53,7 +53,7 @@ def test_what_is_shown_only_sometimes_is_never_part_of_an_attribute_where_the_pa
     assert not hidden.search(CALLS[name]().panel._text)
 
 
-@pytest.mark.parametrize("name", [*CALLS, "quiz", "reader"])
+@pytest.mark.parametrize("name", [*CALLS, "reader"])
 def test_the_keys_of_an_explorer_made_of_ipywidgets_are_kept_by_a_frame(name):
     assert sum(isinstance(child, Frame) for child in getattr(explorers, name)().children) == 1
 

@@ -40,17 +40,18 @@ from lstmlesson.mistakes.catalogue import ONE_LAYER, WHOLE_MODEL
 from lstmlesson.page.alive import placed
 from lstmlesson.page.exporter import html as page
 from lstmlesson.page.table_of_contents import contents
-from lstmlesson.questions import Question, practice, sheet
+from lstmlesson.questions import Question, draw, practice, sheet
 from lstmlesson.summary import explain
 from lstmlesson.views.count_card.card_page import card
 from lstmlesson.views.diagnosis import diagnosis_html
 from lstmlesson.views.explanation import html, text
 from lstmlesson.views.forms.program import CountedProgram
 from lstmlesson.views.pictures.cell_diagram import cell
+from lstmlesson.views.shared_texts import unshared
 from lstmlesson.views.summary_table import summary as model_table
 
 TEXTS = summary_texts.texts()
-EVERY_EXPLORER = sorted({*explorers.__all__, "memory_cell", "quiz", "reader", "trained"} - {"Explorer"})
+EVERY_EXPLORER = sorted({*explorers.__all__, "memory_cell", "quiz", "reader", "trained"} - {"Explorer", "Quiz"})
 PREDICTED = [name for name in EVERY_EXPLORER if "predict" in signature(getattr(explorers, name)).parameters]
 
 
@@ -141,16 +142,21 @@ def test_an_error_that_a_reader_sees_is_marked_as_english(other_letters, monkeyp
 @pytest.mark.parametrize("difficulty", [1, *(pytest.param(number, marks=pytest.mark.slow) for number in (2, 3))])
 @pytest.mark.parametrize("lesson", range(9))
 def test_no_question_and_no_diagnosis_says_a_word_of_its_own(other_letters, lesson, difficulty):
-    quiz = explorers.quiz(lesson, difficulty=difficulty)
-    question = quiz.question
+    question = draw(lesson, seed=0, difficulty=difficulty)
     said = [question.text, *question.hints, *question.solution]
     for answer in (question.answer, *(family[0].count for family in question.families), 1, "2^4"):
-        quiz.box.value = str(answer)
-        said += [quiz.feedback.value, *all_of(quiz.told)]
-    for _ in question.hints:
-        quiz.hinted()
-    quiz.solved()
-    assert english_words("\n".join([*said, said_by(quiz)])) == []
+        told = question.diagnose(answer)
+        said += [diagnosis_html(told), *all_of(told)]
+    assert english_words("\n".join(said)) == []
+
+
+@pytest.mark.parametrize("lesson", [1, 4, pytest.param(7, marks=pytest.mark.slow)])
+def test_what_travels_with_a_quiz_says_no_word_of_its_own(other_letters, lesson):
+    quiz = explorers.quiz(lesson)
+    sent = {name: quiz._quiz[name] for name in ("forms", "pieces", "lines", "texts")}
+    texts = [unshared(at, **sent) for at in range(len(sent["texts"]))]
+    words = [re.sub(r"\{\w+\}", "", said) for said in quiz._quiz["words"].values()]  # holes that the page fills
+    assert english_words("\n".join([*texts, *words, quiz._quiz["frame"], said_by(quiz)])) == []
 
 
 @pytest.mark.parametrize("lesson", range(12))

@@ -10,7 +10,7 @@ import pytest
 from lstmlesson import page
 from lstmlesson.course.lesson_files import folder as course_folder
 from lstmlesson.course.lesson_files import read as lesson
-from lstmlesson.explorers import gates, quiz, reader
+from lstmlesson.explorers import gates, reader, trained
 from lstmlesson.language import word
 from lstmlesson.page import alive, exporter, mathematics
 from lstmlesson.page import table_of_contents as contents
@@ -55,7 +55,7 @@ def test_nothing_in_a_state_ends_its_script():
     assert json.loads(re.search(r"json\">(.*)</script>", placed)[1])["_text"] == nasty
 
 
-@pytest.mark.parametrize("explorer", [quiz(lesson=1, seed=2), reader("lstm (LSTM)  (None, 8)  384")])
+@pytest.mark.parametrize("explorer", [trained(), reader("lstm (LSTM)  (None, 8)  384")])
 def test_what_asks_the_kernel_stands_still_and_says_so(explorer):
     placed = alive.placed(explorer.static(), explorer.get_state())
     assert "data-explorer" not in placed
@@ -269,6 +269,6 @@ def test_a_lesson_as_it_stands_is_the_page_that_running_it_gives(name):
 def test_a_lesson_whose_file_holds_its_outputs_is_not_run(monkeypatch, lessons):
     monkeypatch.setattr(alive, "run", lambda path: pytest.fail(f"{path} is run"))
     stood = alive.as_it_stands(course_folder() / "01_gates.ipynb")
-    assert exporter.html(stood, course_folder()).count("<div data-explorer") == 3  # quiz and memory cell ask Python
+    assert exporter.html(stood, course_folder()).count("<div data-explorer") == 4  # the memory cell asks Python
     with pytest.raises(BaseException, match=r"00_one.ipynb is run"):
         alive.as_it_stands(lessons / "00_one.ipynb")

@@ -37,8 +37,8 @@ from lstmlesson.explorers._input_shape import input_shape
 from lstmlesson.explorers._ledger import ledger
 from lstmlesson.explorers._memory_cell import memory_cell
 from lstmlesson.explorers._predict import predict
+from lstmlesson.explorers._quiz import Quiz, quiz
 from lstmlesson.explorers._weight_sharing import weight_sharing
-from lstmlesson.explorers.kernel._quiz import quiz
 from lstmlesson.explorers.kernel._reader import reader
 from lstmlesson.explorers.kernel._trained import trained
 from lstmlesson.explorers.live.explorer import Explorer
@@ -50,6 +50,7 @@ from lstmlesson.views.answers import answer as answer
 
 __all__ = [
     "Explorer",
+    "Quiz",
     "arrange",
     "backwards",
     "dialects",

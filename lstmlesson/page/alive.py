@@ -65,7 +65,7 @@ def _state(source: str) -> Mapping[str, Any]:
         arguments = [ast.literal_eval(one) for one in call.args]
         named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
         widget = getattr(explorers, ast.unparse(call.func).removeprefix("explorers."))(*arguments, **named)
-        return widget.get_state() if isinstance(widget, explorers.Explorer) else {}
+        return widget.get_state() if isinstance(widget, explorers.Explorer | explorers.Quiz) else {}
     return {}
 
 
@@ -119,19 +119,22 @@ def placed(static: str, state: Mapping[str, Any]) -> str:
     >>> placed("<p>2</p>", {**state, "units": 2})[:24]
     '<div data-explorer><p>2<'
     """
-    if "_polynomials" not in state:
+    needed = _needed(state)
+    if not needed:
         return _standing_still(static)
-    needed = (
-        "_text",
-        "_polynomials",
-        "_controls",
-        "_derived",
-        "_call",
-        *(control["name"] for control in state["_controls"]),
-    )
-    data = json.dumps({name: state[name] for name in needed}, separators=(",", ":"))
+    data = json.dumps(needed, separators=(",", ":"), ensure_ascii=False)
     data = data.replace("<", r"\u003c")  # which could end a script
     return f'<div data-explorer>{static}<script type="application/json">{data}</script></div>'
+
+
+def _needed(state: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page must know of an explorer or of a quiz; nothing where no page can answer."""
+    if "_quiz" in state:
+        return {"_quiz": state["_quiz"], "state": state["state"], "_controls": []}
+    if "_polynomials" not in state:
+        return {}
+    names = ("_text", "_polynomials", "_controls", "_derived", "_call")
+    return {name: state[name] for name in (*names, *(control["name"] for control in state["_controls"]))}
 
 
 def _standing_still(static: str) -> str:

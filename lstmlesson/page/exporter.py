@@ -91,11 +91,11 @@ def html(
     folder: where its pictures are. form: page or deck. pages: the names of the lessons that become pages beside this
     one. contents: the file name of the contents page, if there is one.
     """
-    live = (EXPLORERS / "live.js").read_text("utf-8"), STYLE
+    live = "".join((EXPLORERS / name).read_text("utf-8") for name in ("live.js", "quiz.js"))
     resources = {
         "title": f"{title(notebook)} · lstmlesson",
-        "style": "".join([live[1], read("look.css"), read(f"{form}.css")]),
-        "script": "".join([live[0], read("standalone.js"), read("deck.js") if form == "deck" else ""]),
+        "style": "".join([STYLE, read("look.css"), read(f"{form}.css")]),
+        "script": "".join([live, read("standalone.js"), read("deck.js") if form == "deck" else ""]),
         "contents": contents,
         "word": word,
     }

@@ -1,4 +1,4 @@
-// The end of the module of a page without a kernel: live.js stands above it, and this starts each explorer. The state
+// The end of the module of a page without a kernel: live.js and quiz.js stand above it, and this starts each explorer. The state
 // that Python sent to the widget lies beside the explorer's static form, as JSON.
 
 /** What live.js asks of an anywidget's model. Nothing is saved or sent, since nobody is there to receive it. */
@@ -65,7 +65,8 @@ for (const place of document.querySelectorAll("[data-explorer]")) {
   const state = JSON.parse(place.querySelector("script").textContent);
   fromAddress(state, states.push(state) - 1, given);
   place.replaceChildren();
-  render({ model: new Model(state, isDeck ? () => {} : toAddress), el: place });
+  const begin = state._quiz ? quiz : render;
+  begin({ model: new Model(state, isDeck ? () => {} : toAddress), el: place });
 }
 performance.mark("lstmlesson alive"); // so that a test can say how long it took
 

@@ -6,7 +6,7 @@ asks, a page, a sheet or a file for another program, needs nothing but what stan
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from lstmlesson.language import sentence
@@ -28,7 +28,7 @@ class Item:
     """form: its kind, by name. table: rows of a summary or lines of a calculation below the text, or nothing.
 
     is_typed: whether a number is to be typed; the wrong options are then the wrong numbers that are known. hints: from
-    a nudge to what is almost the answer.
+    a nudge to what is almost the answer. question: what a count is about, so that every mistake in it can be found.
     """
 
     form: str
@@ -38,6 +38,7 @@ class Item:
     is_typed: bool = False
     table: str = ""
     hints: tuple[str, ...] = ()
+    question: Question | None = field(default=None, compare=False)
 
     def options(self, seed: Any, number: int = 4) -> list[Option]:
         """The right answer among wrong ones, in an order that the seed decides."""
@@ -78,4 +79,5 @@ def counted(question: Question) -> Item:
     ]
     joint = "; " if isinstance(question.thing, Model) else " = "
     right = question.answer, joint.join(question.solution)
-    return item("count", question.text, right, wrong, is_typed=True, hints=tuple(question.hints))
+    more = {"is_typed": True, "hints": tuple(question.hints), "question": question}
+    return item("count", question.text, right, wrong, **more)

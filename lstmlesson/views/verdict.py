@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from lstmlesson.language import sentence, word
 from lstmlesson.law.declaration import Declaration, in_part
+from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.finding import Finding, families, findings
 from lstmlesson.mistakes.near_misses import near, near_numbers
@@ -20,15 +21,29 @@ MOST_PICTURES, MOST_WEIGHTS = 40, 8
 
 
 class Verdict(NamedTuple):
-    """A wrong number, and what is said of it as HTML."""
+    """A wrong number, what is said of it as HTML, and the picture of its list, or nothing."""
 
     number: int
-    html: str
+    said: str
+    picture: str = ""
+
+    @property
+    def html(self) -> str:
+        return self.said + self.picture
 
 
-def verdicts(thing: Declaration, input_shape: Any = None) -> list[Verdict]:
+def verdicts(
+    thing: Declaration,
+    input_shape: Any = None,
+    *,
+    batch: Size | None = None,
+    pictures: int = MOST_PICTURES,
+    is_over: bool = True,
+) -> list[Verdict]:
     """Every wrong number of which something is known, the likeliest first, then those that are near the right one.
 
+    batch: the batch size, where the question names one. pictures: how many of the likeliest mistakes are drawn.
+    is_over: whether the right arithmetic may be said; where the reader tries again, the right blocks say enough.
     Raises: TypeError where a size is a letter or an array.
 
     >>> from lstmlesson import LSTM
@@ -38,11 +53,11 @@ def verdicts(thing: Declaration, input_shape: Any = None) -> list[Verdict]:
     """
     right: Any = thing.count(input_shape)
     together: dict[int, list[Finding]] = {}
-    for family in families(findings(thing, input_shape)):
+    for family in families(findings(thing, input_shape, batch)):
         if family[0].count != right:
             together.setdefault(family[0].count, []).extend(family)
     known = [
-        Verdict(number, _named(found) + (_picture(found[0]) if at < MOST_PICTURES else ""))
+        Verdict(number, _named(found), _picture(found[0], is_over) if at < pictures else "")
         for at, (number, found) in enumerate(together.items())
     ]
     weights = list(thing.weights(input_shape))
@@ -63,12 +78,13 @@ def _named(found: Sequence[Finding]) -> str:
     return f"<p>{named(first)}</p>{question_back(first)}{more}"
 
 
-def _picture(finding: Finding) -> str:
+def _picture(finding: Finding, is_over: bool) -> str:
     """The lists of the layers in which it was made."""
     places = finding.made
     right = [weight for place in places for weight in in_part(place.where, place.case.weights)]
     wrong = [weight for place in places for weight in _wrong(finding, place)]
-    return pair(wrong, right, finding.gate_axis) if max(len(right), len(wrong)) <= MOST_WEIGHTS else ""
+    is_small = max(len(right), len(wrong)) <= MOST_WEIGHTS
+    return pair(wrong, right, finding.gate_axis, is_over) if is_small else ""
 
 
 def _wrong(finding: Finding, place: Any) -> list[Weight]:

@@ -7,7 +7,7 @@ from pages import TIDY
 from lstmlesson import explorers
 from lstmlesson.views.document import fill
 
-# The explorers that ask the kernel: a button of each, after which there is something to read.
+# The explorers that ask the kernel, and the quiz: a button of each, after which there is something to read.
 SHOW = {"memory_cell": "Step", "trained": "Train", "reader": "Keras 3", "quiz": "Show the solution"}
 
 
@@ -26,9 +26,9 @@ def twin(source):
 
 
 def asked(root, name):
-    """An explorer that asks the kernel is asked, and something to read appears."""
+    """An explorer that has no control to move is asked, and something to read appears."""
     root.get_by_role("button", name=SHOW[name], exact=True).click()
-    root.locator(".widget-html :is(li, table)").first.wait_for()
+    root.locator(".widget-html :is(li, table), [data-place=said] p").first.wait_for()
 
 
 # Every input with its value, what is drawn, and its text, all at one moment, so that no message comes in between.

@@ -3,7 +3,7 @@
 import json
 import re
 
-from lstmlesson.explorers.live.explorer import HERE, STYLE
+from lstmlesson.explorers.live.explorer import STYLE
 
 LOOPBACK = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "about:", "file:")
 
@@ -109,7 +109,7 @@ class Blank(Watched):
 
     def show(self, explorer):
         """Draw an explorer from the state that Python would send."""
-        source, css = (HERE / "live.js").read_text("utf-8"), STYLE
+        source, css = explorer._esm, STYLE
         state = {name: value for name, value in explorer.get_state().items() if is_json(value)}
         self.page.evaluate(TIDY)
         self.page.evaluate(START, [source, css, state])

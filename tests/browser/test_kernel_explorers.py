@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 every_explorer = pytest.mark.parametrize("name", GIVEN)
 # What the kernel needs when its button is pressed.
-NEEDS = {"memory_cell": "remember", "trained": "progress", "reader": "explain", "quiz": "solution_html"}
+NEEDS = {"memory_cell": "remember", "trained": "progress", "reader": "explain"}
 
 
 def shown(lab, name):
@@ -92,7 +92,7 @@ def test_nothing_lacks_a_name_or_a_contrast_and_no_sentence_is_cut_on_a_narrow_p
 ALIGNED = """
 (table) => [...table.rows].map((row) => [...row.cells].map((cell) => getComputedStyle(cell).textAlign))
 """
-FILLED = {"memory_cell": "one.step()", "trained": "one.train()", "reader": "one.buttons[1].click()", "quiz": ""}
+FILLED = {"memory_cell": "one.step()", "trained": "one.train()", "reader": "one.buttons[1].click()"}
 
 
 @every_explorer
@@ -107,6 +107,6 @@ def test_a_notebook_that_is_not_trusted_shows_the_static_form_with_its_tables_in
         header, *lines = one.evaluate(ALIGNED)
         assert set(header) == {"left", "right"}
         assert all(line == header for line in lines)
-    assert output.locator("table").count() == (name != "quiz")
+    assert output.locator("table").count() == 1
     for picture in output.locator("img").all():
         assert picture.evaluate("async (image) => (await image.decode(), image.naturalWidth)") > 100

@@ -138,20 +138,3 @@ def test_what_is_pasted_is_explained_at_once_and_never_run(lab):
     assert root.locator("img[src=x], script").count() == 0
     assert lab.page.title() != "run"
     leave(lab, root)
-
-
-def test_a_quiz_is_answered_with_a_number_found_by_hand(lab):
-    root = opened(lab, "quiz")
-    for _ in range(2):
-        asked = root.locator("strong").first.inner_text()
-        units, features = map(int, re.search(r"LSTM\((\d+)\).* with (\d+) features", asked).groups())
-        root.locator("input").fill(str(4 * (features * units + units * units)))
-        press(root, "Check")
-        says(root, "I counted the kernels and no bias.")
-        press(root, "Show the solution")
-        answer = 4 * (features * units + units * units + units)
-        root.locator("li", has_text=re.compile(f"^{answer:,}$")).wait_for()
-        root.get_by_role("button", name=f"{answer:,}", exact=True).click()
-        says(root, f"{answer:,} is right.")
-        press(root, "Another like this")
-        lab.until(lambda asked=asked: root.locator("strong").first.inner_text() != asked)

@@ -15,7 +15,7 @@ from lstmlesson.page import table_of_contents as contents
 from lstmlesson.page.deck import write_deck
 
 NAMES = [path.stem for path in lessons.PATHS]
-ROOTS = "[data-explorer] > .lstmlesson"
+ROOTS = "[data-explorer] > .lstmlesson:not(.lm-quiz)"
 
 
 def write(path, folder):
@@ -24,7 +24,7 @@ def write(path, folder):
     text = exporter.html(notebook, path.parent, pages=NAMES, contents=contents.CONTENTS)
     (folder / f"{path.stem}.html").write_text(text, encoding="utf-8")
     write_deck(copy.deepcopy(notebook), path.parent, folder / f"{path.stem}_slides")
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and "explorers.quiz(" not in cell.source]
     return [cell.source for cell in cells for output in cell.outputs if "data-explorer" in str(output.get("data"))]
 
 

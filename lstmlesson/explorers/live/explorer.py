@@ -24,6 +24,7 @@ from lstmlesson.views.document import escape, fill, numbered, page_form, static
 from lstmlesson.views.roles import custom_properties
 
 HERE = Path(__file__).parent
+LIVE = (HERE / "live.js").read_text(encoding="utf-8")
 # The style of all that a learner touches, here and in what asks the kernel.
 STYLE = f":root, .lstmlesson {{ {custom_properties()} }}\n" + (HERE / "live.css").read_text(encoding="utf-8")
 
@@ -43,7 +44,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
     Raises: ValueError where a control has the name of something else, or a number could pass 2^53.
     """
 
-    _esm = (HERE / "live.js").read_text(encoding="utf-8")
+    _esm = LIVE
     _css = STYLE
     _text = traitlets.Unicode().tag(sync=True)
     _polynomials: "traitlets.List[Any]" = traitlets.List().tag(sync=True)

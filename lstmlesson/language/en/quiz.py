@@ -9,6 +9,17 @@ TEXTS: dict[str, Text] = {
     "hint": "Hint",
     "solution": "Show the solution",
     "another": "Another like this",
+    # The quiz in the page.
+    "quiz right": "{answer} is right.",
+    "quiz wrong": "{answer} is not right.",
+    "quiz option right": "Right.",
+    "quiz option wrong": "Not this one.",
+    "quiz score": "{right} of {asked} right at the first try. Level {level} of {levels}.",
+    "quiz harder": "Two right in a row: the next question is a harder one.",
+    "quiz through": "Two right in a row at the last level. You are ready for {next}.",
+    "quiz next lesson": "lesson {lesson}",
+    "quiz through all": "Two right in a row at the last level of the last lesson. You are through.",
+    # Elsewhere.
     "answer right": "{answer} is right.",
     "answer wrong": "{answer} is not the count.",
     "belief": "<strong>{mistake}</strong>, as if you had said: <em>{belief}</em>",

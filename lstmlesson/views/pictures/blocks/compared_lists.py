@@ -20,8 +20,10 @@ from lstmlesson.views.pictures.drawing import hue
 Sizes = tuple[Any, Any]
 
 
-def pair(wrong: Sequence[Weight], right: Sequence[Weight], axis: int = -1) -> str:
+def pair(wrong: Sequence[Weight], right: Sequence[Weight], axis: int = -1, is_over: bool = True) -> str:
     """Both lists, each with its arithmetic, as HTML. axis: where the framework puts the gates.
+
+    is_over: whether the right arithmetic may be said, or the reader is still to find it.
 
     >>> from lstmlesson import LSTM
     >>> kernel, recurrent_kernel, bias = LSTM(2).weights((None, 3))
@@ -31,7 +33,8 @@ def pair(wrong: Sequence[Weight], right: Sequence[Weight], axis: int = -1) -> st
     compared, alone = bands(wrong, right), bands(right)
     scale = _scale(compared, alone)
     wide = "" if all(map(letter_of, (*wrong, *right))) else " lm-named"
-    drawn = _side(word("your number"), wrong, compared) + _side(word("the right list"), right, alone)
+    sums = [equation(list(wrong)), equation(list(right)) if is_over else "&nbsp;"]
+    drawn = _side(word("your number"), sums[0], compared) + _side(word("the right list"), sums[1], alone)
     key = f'<span class="lm-ghost">{word("missing")}</span><span class="lm-over">{word("surplus")}</span>'
     page = f'<div class="lm-pair{wide}" style="{scale}">{drawn}</div><p class="lm-quiet lm-key">{key}</p>'
     return alive(page, _still(wrong, right, axis))
@@ -67,8 +70,8 @@ def waiting() -> str:
     return alive(f'<div class="lm-pair" aria-hidden="true">{sides}</div>')
 
 
-def _side(title: str, weights: Sequence[Weight], every: Sequence[Band]) -> str:
-    head = f'<p class="lm-side">{title}</p><p>{equation(list(weights))}</p>'
+def _side(title: str, arithmetic: str, every: Sequence[Band]) -> str:
+    head = f'<p class="lm-side">{title}</p><p>{arithmetic}</p>'
     rows, y = "", 0
     for gaps, band in enumerate(every):
         rows += _row(band, y, gaps)
