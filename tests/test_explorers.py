@@ -53,7 +53,14 @@ def test_every_hole_in_the_page_is_pythons_number(call):
         letters = explorer.letters
         expected.append([one(**letters) for one in polynomials])
     assert len(polynomials) > 0
-    assert live.evaluated(explorer._polynomials, explorer._controls, settings, explorer._derived) == expected
+    found = live.evaluated(explorer._polynomials, explorer._controls, settings, explorer._derived)
+    assert all(map(same, (one for row in found for one in row), (one for row in expected for one in row)))
+
+
+def same(one, other):
+    """Whole numbers are exact; of others the last digits may differ, as Python's tanh and a browser's do."""
+    is_whole = isinstance(other, int) or other.is_integer()
+    return one == other or (not is_whole and one == pytest.approx(other, rel=1e-12))
 
 
 @live.needs_node

@@ -13,7 +13,7 @@ from asked import press
 from lstmlesson import explorers
 from lstmlesson.explorers.kernel.panel import Frame
 
-CALLS = {"memory_cell": explorers.memory_cell, "trained": lambda **more: explorers.trained(**{"epochs": 100, **more})}
+CALLS = {"trained": lambda **more: explorers.trained(**{"epochs": 100, **more})}
 every_explorer = pytest.mark.parametrize("name", CALLS)
 
 
@@ -66,8 +66,7 @@ for name in [*explorers.__all__, "memory_cell", "quiz", "reader", "trained"]:
     if name.islower():
         print(name, getattr(explorers, name)()._repr_mimebundle_()[0]["text/html"].startswith("<div>"))
 cell = explorers.memory_cell(forget=9, input=1, memory=5.0)
-cell.step()
-print("0.9·5 + 0.1·1 =", round(cell.steps[-1].new, 6), "4.6" in cell.static())
+print("0.9·5 + 0.1·1 =", round(cell.letters["new"], 6), "4.60" in cell.static())
 network = explorers.trained()
 network.train()
 print("needs numpy:", "import of numpy halted" in network.feedback.value)

@@ -74,4 +74,4 @@ def test_the_hue_of_a_gate_is_used_for_nothing_else():
     for call in (explorers.dialects, explorers.ledger, explorers.time_distributed):
         pictures = "".join(re.findall("<svg.*?</svg>", call()._text, re.DOTALL))
         assert not any(hue in pictures for hue in hues), call.__name__
-    assert any(hue in explorers.memory_cell().panel._text for hue in hues)  # what would be noticed
+    assert any(hue in explorers.memory_cell()._text for hue in hues)  # what would be noticed

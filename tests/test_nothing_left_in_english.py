@@ -105,13 +105,6 @@ def test_the_cell_says_nothing_of_its_own(other_letters):
     assert english_words(cell()) == []
 
 
-def test_a_memory_says_nothing_of_its_own_when_it_takes_steps(other_letters):
-    cell = explorers.memory_cell()
-    for _ in range(20):
-        cell.step()
-    assert english_words(said_by(cell)) == []
-
-
 @pytest.mark.parametrize("setup", ["one to one", "many to one", "many to many"])
 def test_what_is_trained_says_nothing_of_its_own(other_letters, setup):
     trained = explorers.trained(setup, epochs=100)

@@ -269,6 +269,6 @@ def test_a_lesson_as_it_stands_is_the_page_that_running_it_gives(name):
 def test_a_lesson_whose_file_holds_its_outputs_is_not_run(monkeypatch, lessons):
     monkeypatch.setattr(alive, "run", lambda path: pytest.fail(f"{path} is run"))
     stood = alive.as_it_stands(course_folder() / "01_gates.ipynb")
-    assert exporter.html(stood, course_folder()).count("<div data-explorer") == 4  # the memory cell asks Python
+    assert exporter.html(stood, course_folder()).count("<div data-explorer") == 5
     with pytest.raises(BaseException, match=r"00_one.ipynb is run"):
         alive.as_it_stands(lessons / "00_one.ipynb")

@@ -109,7 +109,9 @@ class Polynomial:
         missing = sorted({name for letters in self.terms for name in letters} - set(values))
         if missing:
             raise ValueError(f"{self}: no value for {', '.join(missing)}; expected one for each letter")
-        return sum(factor * math.prod(values[name] for name in letters) for letters, factor in self.terms.items())
+        return sum(
+            math.prod((values[name] for name in letters), start=factor) for letters, factor in self.terms.items()
+        )
 
     def at(self, **values: int) -> "Polynomial":
         """The polynomial with whole numbers in place of some of its letters.
@@ -149,11 +151,15 @@ class Polynomial:
     __repr__ = __str__
 
     def __format__(self, how: str) -> str:
-        """The algebra, or with "," or "d" (as for a whole number) a hole that waits for the number."""
+        """The algebra, or with "," or "d" (as for a whole number) a hole that waits for the number.
+
+        Where a letter is no whole number, ".2" shows it with two decimals, "~2" does so for a length or for data.
+        """
         if not how:
             return str(self)
-        if how not in (",", "d"):
-            raise ValueError(f"format {how!r} of {self}: expected ',' (53,680), 'd' (53680) or nothing (the letters)")
+        if how not in (",", "d") and not (len(how) == 2 and how[0] in ".~" and how[1].isdigit()):
+            expected = "',' (53,680), 'd' (53680), '.2' (\N{MINUS SIGN}0.95), '~2' (-0.95) or nothing (the letters)"
+            raise ValueError(f"format {how!r} of {self}: expected {expected}")
         return f"{HOLE_START}{how}{json.dumps(self.data(), separators=(',', ':'))}{HOLE_END}"
 
     def data(self) -> list[list[Any]]:

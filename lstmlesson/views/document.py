@@ -10,6 +10,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from html import escape as escape_markup
 from typing import Any
@@ -21,7 +22,7 @@ from lstmlesson.views.roles import ROLES, custom_properties
 # A browser counts in 64-bit floating point, which is exact for whole numbers up to here.
 LARGEST_EXACT = 2**53
 
-_HOLE = re.compile(f"{HOLE_START}([,d])(.*?){HOLE_END}")
+_HOLE = re.compile(f"{HOLE_START}([,d]|[.~][0-9])(.*?){HOLE_END}")
 _PART = re.compile(f"<!--if {HOLE_START}d(.*?){HOLE_END}-->|<!--(end)-->")
 _FORMS = re.compile("<!--alive-->(.*?)<!--still-->(.*?)<!--end alive-->", re.DOTALL)
 _PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -100,7 +101,20 @@ def fill(text: str, values: Mapping[str, int]) -> str:
             shown.pop()
         if shown[-1]:
             kept.append(plain)
-    return _HOLE.sub(lambda hole: format(_value(hole[2], values), hole[1]), "".join(kept))
+    return _HOLE.sub(lambda hole: written(_value(hole[2], values), hole[1]), "".join(kept))
+
+
+def written(value: Any, how: str) -> str:
+    """A number as a hole says: "," and "d" for whole ones, ".2" and "~2" with so many decimals, as a page rounds them.
+
+    >>> written(-0.125, ".2"), written(-0.125, "~2"), written(-0.001, ".2")
+    ('\N{MINUS SIGN}0.13', '-0.13', '0.00')
+    """
+    if how in (",", "d"):
+        return format(value, how)
+    text = f"{Decimal(value).quantize(Decimal(10) ** -int(how[1]), ROUND_HALF_UP):f}"
+    text = text.removeprefix("-") if not text.strip("-0.") else text
+    return text.replace("-", "\N{MINUS SIGN}") if how[0] == "." else text
 
 
 def _value(data: str, values: Mapping[str, int]) -> int:

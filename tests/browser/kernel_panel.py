@@ -2,7 +2,7 @@
 
 from on_page import OnPage
 
-GIVEN = {"memory_cell": "memory=5.0", "trained": "epochs=100", "reader": ""}
+GIVEN = {"trained": "epochs=100", "reader": ""}
 CELL = "from lstmlesson.explorers import {0}\none = {0}({1})\none"
 ROOT = ".jp-OutputArea-output .lstmlesson"
 

@@ -8,7 +8,7 @@ from lstmlesson import explorers
 from lstmlesson.views.document import fill
 
 # The explorers that ask the kernel, and the quiz: a button of each, after which there is something to read.
-SHOW = {"memory_cell": "Step", "trained": "Train", "reader": "Keras 3", "quiz": "Show the solution"}
+SHOW = {"trained": "Train", "reader": "Keras 3", "quiz": "Show the solution"}
 
 
 def explorer_cells(notebook):

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 every_explorer = pytest.mark.parametrize("name", GIVEN)
 # What the kernel needs when its button is pressed.
-NEEDS = {"memory_cell": "remember", "trained": "progress", "reader": "explain"}
+NEEDS = {"trained": "progress", "reader": "explain"}
 
 
 def shown(lab, name):
@@ -43,18 +43,18 @@ def test_no_shortcut_of_jupyterlab_fires_whatever_has_the_focus(lab, name):
 
 
 def test_the_keys_are_kept_too_where_a_notebook_is_opened_again_and_not_run(lab):
-    lab.server.write_executed("again.ipynb", CELL.format("memory_cell", ""), True)
+    lab.server.write_executed("again.ipynb", CELL.format("trained", "epochs=100"), True)
     lab.open("again.ipynb")
     root = lab.page.locator(ROOT).first
     root.locator("lstmlesson-frame").wait_for(state="attached")
     before = lab.cells()
-    root.get_by_role("button", name="Step").press("b")
+    root.get_by_role("button", name="Train").press("b")
     lab.page.wait_for_timeout(500)
     assert lab.cells() == before
 
 
 def test_a_shortcut_that_fires_is_noticed(lab):
-    root = shown(lab, "memory_cell")
+    root = shown(lab, "trained")
     before = lab.cells()
     root.evaluate("(root) => root.parentElement.append(root.querySelector('button'))")
     lab.page.locator(f"{ROOT} ~ button").press("b")
@@ -92,7 +92,7 @@ def test_nothing_lacks_a_name_or_a_contrast_and_no_sentence_is_cut_on_a_narrow_p
 ALIGNED = """
 (table) => [...table.rows].map((row) => [...row.cells].map((cell) => getComputedStyle(cell).textAlign))
 """
-FILLED = {"memory_cell": "one.step()", "trained": "one.train()", "reader": "one.buttons[1].click()"}
+FILLED = {"trained": "one.train()", "reader": "one.buttons[1].click()"}
 
 
 @every_explorer

@@ -40,8 +40,13 @@ def _digits(one: float, other: float) -> float:
     return int(one != other and sorted(str(one)) == sorted(str(other)))
 
 
+def _hundredth(value: float) -> float:
+    return value / 100
+
+
 FUNCTIONS: Mapping[str, Callable[..., float]] = {
     "tanh": math.tanh,
+    "hundredth": _hundredth,
     "reach": _reach,
     "below": _below,
     "above": _above,

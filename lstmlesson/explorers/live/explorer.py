@@ -94,7 +94,7 @@ class Explorer(HasStaticForm, anywidget.AnyWidget):  # type: ignore[misc]
         """The whole document with its holes: controls, body and tools, behind the question where there is one."""
         body = page_form(self._body)
         placed = set(re.findall(r'data-(?:control|slide|trait)="(\w+)"', body))
-        above = [one.html() for one in self._visible if one.name not in placed]
+        above = [one.html() for one in self._visible if one.is_argument and one.name not in placed]
         inside = (inputs.bar(above) if above else "") + body + (inputs.tools() if self._has_tools else "")
         return page_form(self._question.locked(inside)) if self._question else inside
 

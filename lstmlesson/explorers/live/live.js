@@ -40,6 +40,7 @@ export function letters(controls, get) {
 /** Letters that no control sets, worked out of polynomials for display alone; live/derived.py has the same functions. */
 const FUNCTIONS = {
   tanh: Math.tanh,
+  hundredth: (one) => one / 100,
   reach: (...all) => Math.max(1, ...all.map((one) => Math.ceil(Math.abs(one)))),
   below: (limit, ...all) => Math.max(0, ...all.filter((one) => one < limit)),
   above: (limit, ...all) => (all = all.filter((one) => one > limit)).length ? Math.min(...all) : 0,
@@ -356,10 +357,10 @@ function actions(root, model, controls) {
     playing?.button.toggleAttribute("data-playing", false);
     playing = null;
   };
-  /** One step of a walk: data-next is a hole that says where it leads, and data-most where it begins again. */
-  const step = ({ dataset: { trait, next, least, most } }) => {
+  /** One step of a walk: data-next is a hole that says where it leads, data-most where it begins again; or data-traits. */
+  const step = ({ dataset: { trait, next, least, most, traits } }) => {
     const to = Number(next);
-    put(model, { [trait]: to > Number(most) ? Number(least) : to });
+    put(model, traits ? JSON.parse(traits) : { [trait]: to > Number(most) ? Number(least) : to });
     return to < Number(most);
   };
   const start = Object.fromEntries(controls.filter(({ name }) => name !== "guess").map(({ name, start }) => [name, start]));
