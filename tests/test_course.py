@@ -176,7 +176,8 @@ def remains_of_answers(original, copied):
 
 
 def names(cell, kind):
-    tree = ast.parse(cell.source) if cell.cell_type == "code" else ast.parse("")
+    python = re.sub(r"^%.*", "", cell.source, flags=re.MULTILINE)  # the lines that are IPython's own
+    tree = ast.parse(python) if cell.cell_type == "code" else ast.parse("")
     imported = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
     bound = {(alias.asname or alias.name).split(".")[0] for node in imported for alias in node.names}
     plain = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, kind)}

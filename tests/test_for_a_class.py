@@ -181,7 +181,7 @@ def answered(path):
     """What the closed answers of a lesson hold, as HTML."""
     outputs = [output for cell in checks.code_cells(checks.read(path)) for output in cell.outputs]
     texts = ["".join(output.get("data", {}).get("text/html", "")) for output in outputs]
-    return [one.partition("</summary>")[2][:200] for text in texts for one in text.split(CLOSED)[1:]]
+    return [one.partition("</summary>")[2][:800] for text in texts for one in text.split(CLOSED)[1:]]
 
 
 @pytest.mark.parametrize("path", checks.PATHS, ids=lambda path: path.stem)

@@ -26,11 +26,15 @@ def family_of(witness, name):
     return tuple(witness.counts[name](*sizes) for sizes in FIXED)
 
 
+RARE = {mistaken.OWN, mistaken.PADDING, mistaken.ROW}
+
+
 def expected(witness, answer, sizes):
     """The names that a brute-force list gives for an answer."""
     right = family_of(witness, "right")
     names = {name for name, count in witness.counts.items() if name != "right" and count(*sizes) == answer}
     names = {name for name in names if family_of(witness, name) != right}
+    names = names - RARE or names  # these are told only where no other mistake gives the number
     singles = {family_of(witness, name) for name in names - PAIR_NAMES}
     return {name for name in names if name not in PAIR_NAMES or family_of(witness, name) not in singles}
 

@@ -43,7 +43,7 @@ def by_hand(f, u, t):
     """Whether arithmetic by hand finds two formulas of an LSTM that give one number."""
     formulas = {}
     for name, count in mistaken.LSTM_COUNTS.items():
-        if name == mistaken.BATCH:
+        if name in (mistaken.BATCH, mistaken.OWN):  # the second is not in the edition
             continue
         fixed = tuple(count(*sizes) for sizes in mistaken.random_sizes("hand", 8))
         formulas[fixed] = count(f, u, t, 1)
@@ -57,7 +57,7 @@ def test_exactly_those_sizes_are_accepted_that_tell_all_formulas_apart():
 
 def single(f, u, t):
     """The numbers of the single mistakes about an LSTM, without the batch; equal formulas once."""
-    leave = {mistaken.BATCH, mistaken.AS_PAPER_GRU}
+    leave = {mistaken.BATCH, mistaken.AS_PAPER_GRU, mistaken.OWN}
     return [
         count(f, u, t, 1) for name, count in mistaken.LSTM_COUNTS.items() if name not in leave and ", and" not in name
     ]

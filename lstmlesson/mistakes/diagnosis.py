@@ -65,7 +65,8 @@ def diagnose(thing: Declaration, input_shape: Any, answer: Any, *, batch: Size |
         return Diagnosis(False, None, right, note=read.note)
     if read.number == right:
         return Diagnosis(True, read.number, right, note=read.note)
-    together = families([one for one in found if one.count == read.number])
+    giving = [one for one in found if one.count == read.number]
+    together = families([one for one in giving if not one.mistake.is_rare] or giving)
     every = tuple(one for family in together for one in family)
     close = () if every else tuple(near(read.number, thing.weights(input_shape)))
     return Diagnosis(False, read.number, right, every, tuple(together), follow_up(thing, together), close, read.note)

@@ -17,18 +17,21 @@ Wrong = Callable[[Case], "list[Weight] | None"]
 # The lessons.
 GATES, SHARING, SHAPES, STACKS = "01_gates", "02_weight_sharing", "03_input_shapes", "04_stacks"
 TIME, SUMMARY, DIALECTS, PAPERS = "05_time_distributed", "06_reading_a_summary", "07_pytorch_and_gru", "11_in_papers"
+AROUND = "10_around_the_lstm"
 
 
 class Mistake(NamedTuple):
     """One mistake, or two that are made together.
 
     weights: gives the wrong list of a case. lesson: the notebook that treats it. together: the names of the two.
+    is_rare: whether it is told only where no other mistake gives the number.
     """
 
     name: str
     weights: Wrong
     lesson: str
     together: tuple[str, ...] = ()
+    is_rare: bool = False
 
     @property
     def title(self) -> str:

@@ -42,10 +42,11 @@ COPIES, OUTPUTS, BATCH = (
     "times the batch size",
 )
 DENSE_T, FLAT = "Dense repeated per timestep", "Dense after a sequence flattened"
-WORDS_T = "Embedding multiplied by the timesteps"
+WORDS_T, PADDING, ROW = "Embedding multiplied by the timesteps", "row for padding forgotten", "a row too many"
 SECOND, MISSING = "second bias of PyTorch in Keras", "second bias missing"
 PEEP, PEEP_BLOCKS = "peepholes added", "peepholes as whole blocks"
 PER_INPUT, ONCE, DOUBLE = "bias counted per input", "one bias for all gates", "square read as double"
+OWN = "own last output only"
 STATES, ADDED, FROZEN = "states counted", "bias added", "frozen weights left out"
 FORWARDS, TWICE = "bidirectional forgotten", "bidirectional doubled twice"
 STACK, FIRST, PROJECTION = "every layer on the first input", "first layer only", "projection forgotten"
@@ -98,6 +99,7 @@ def keras_lstm():
         PER_INPUT: lambda f, u, t, b: 4 * (f * u + u * u + f),
         ONCE: lambda f, u, t, b: 4 * (f * u + u * u) + u,
         DOUBLE: lambda f, u, t, b: 4 * (f * u + 2 * u + u),
+        OWN: lambda f, u, t, b: 4 * (f * u + u + u),
         STATES: lambda f, u, t, b: 4 * (f * u + u * u + u) + 2 * u,
         pair(BIAS, RECURRENT): lambda f, u, t, b: 4 * f * u,
         pair(ONE, BIAS): lambda f, u, t, b: f * u + u * u,
@@ -140,6 +142,7 @@ BARE_LSTM_COUNTS = {
     PEEP: lambda f, u, t, b: 4 * (f * u + u * u) + 3 * u,
     PEEP_BLOCKS: lambda f, u, t, b: 4 * (f * u + u * u) + 3 * u * u,
     DOUBLE: lambda f, u, t, b: 4 * (f * u + 2 * u),
+    OWN: lambda f, u, t, b: 4 * (f * u + u),
     STATES: lambda f, u, t, b: 4 * (f * u + u * u) + 2 * u,
     pair(ONE, RECURRENT): lambda f, u, t, b: f * u,
 }
@@ -158,6 +161,7 @@ SIMPLE_COUNTS = {
     SECOND: lambda f, u, t, b: f * u + u * u + 2 * u,
     PER_INPUT: lambda f, u, t, b: f * u + u * u + f,
     DOUBLE: lambda f, u, t, b: f * u + 3 * u,
+    OWN: lambda f, u, t, b: f * u + 2 * u,
     STATES: lambda f, u, t, b: f * u + u * u + 2 * u,
     pair(BIAS, RECURRENT): lambda f, u, t, b: f * u,
     pair(SWAPPED, BIAS): lambda f, u, t, b: f * u + f * f,
@@ -185,6 +189,7 @@ def keras_gru(biases):
         PER_INPUT: lambda f, u, t, b: 3 * (f * u + u * u + k * f),
         ONCE: lambda f, u, t, b: 3 * (f * u + u * u) + k * u,
         DOUBLE: lambda f, u, t, b: 3 * (f * u + 2 * u + k * u),
+        OWN: lambda f, u, t, b: 3 * (f * u + u + k * u),
         STATES: lambda f, u, t, b: 3 * (f * u + u * u + k * u) + u,
         pair(BIAS, RECURRENT): lambda f, u, t, b: 3 * f * u,
         pair(ONE, BIAS): lambda f, u, t, b: f * u + u * u,
@@ -221,6 +226,8 @@ TABLE_COUNTS = {
     T_AS_U: lambda f, u, t, b: f * t,
     U_AS_F: lambda f, u, t, b: u * u,
     WORDS_T: lambda f, u, t, b: t * f * u,
+    PADDING: lambda f, u, t, b: (f - 1) * u,
+    ROW: lambda f, u, t, b: (f + 1) * u,
     BATCH: lambda f, u, t, b: b * f * u,
 }
 
@@ -242,6 +249,7 @@ def torch_counts(gates, states):
         MISSING: lambda f, u, t, b: g * (f * u + u * u + u),
         PER_INPUT: lambda f, u, t, b: g * (f * u + u * u + 2 * f),
         DOUBLE: lambda f, u, t, b: g * (f * u + 2 * u + 2 * u),
+        OWN: lambda f, u, t, b: g * (f * u + u + 2 * u),
         STATES: lambda f, u, t, b: g * (f * u + u * u + 2 * u) + states * u,
         pair(BIAS, RECURRENT): lambda f, u, t, b: g * f * u,
         pair(SWAPPED, BIAS): lambda f, u, t, b: g * (f * u + f * f),
@@ -279,6 +287,7 @@ TORCH_STACK = {
     PER_INPUT: lambda f, u, t, b: 3 * (f * u + 3 * u * u + 2 * f + 2 * u),
     ONCE: lambda f, u, t, b: 3 * (f * u + 3 * u * u) + 4 * u,
     DOUBLE: lambda f, u, t, b: 3 * (f * u + 2 * u + u * u + 2 * u + 4 * u),
+    OWN: lambda f, u, t, b: 3 * (f * u + u + u * u + u + 4 * u),
     STATES: lambda f, u, t, b: 3 * (f * u + 3 * u * u + 4 * u) + 2 * u,
     STACK: lambda f, u, t, b: 2 * 3 * (f * u + u * u + 2 * u),
     FIRST: lambda f, u, t, b: 3 * (f * u + u * u + 2 * u),

@@ -3,7 +3,7 @@
 from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case, repeated
 from lstmlesson.mistakes.catalogue.kinds import is_dense, is_embedding, is_stack
-from lstmlesson.mistakes.record import DIALECTS, SHARING, STACKS, SUMMARY, TIME, Mistake
+from lstmlesson.mistakes.record import AROUND, DIALECTS, SHARING, STACKS, SUMMARY, TIME, Mistake
 
 
 def per_timestep(case: Case) -> list[Weight] | None:
@@ -16,6 +16,21 @@ def dense_per_timestep(case: Case) -> list[Weight] | None:
 
 def embedding_per_timestep(case: Case) -> list[Weight] | None:
     return repeated(case.weights, case.timesteps) if is_embedding(case) else None
+
+
+def without_padding(case: Case) -> list[Weight] | None:
+    """A table with a row fewer: the words are counted, and the number 0 that stands for no word is not."""
+    return _with_rows(case, -1)
+
+
+def row_too_many(case: Case) -> list[Weight] | None:
+    return _with_rows(case, 1)
+
+
+def _with_rows(case: Case, more: int) -> list[Weight] | None:
+    if not is_embedding(case):
+        return None
+    return [weight._replace(shape=(weight.shape[0] + more, *weight.shape[1:])) for weight in case.weights]
 
 
 def per_output(case: Case) -> list[Weight] | None:
@@ -57,6 +72,8 @@ MISTAKES = (
     Mistake("return_sequences multiplies by the timesteps", per_output, STACKS),
     Mistake("Dense repeated per timestep", dense_per_timestep, TIME),
     Mistake("Embedding multiplied by the timesteps", embedding_per_timestep, SUMMARY),
+    Mistake("row for padding forgotten", without_padding, AROUND, is_rare=True),
+    Mistake("a row too many", row_too_many, AROUND, is_rare=True),
     Mistake("times the batch size", per_sample, SHARING),
     Mistake("shared layer counted at each use", per_use, SUMMARY),
     Mistake("bidirectional forgotten", one_direction, DIALECTS),

@@ -34,6 +34,13 @@ def square_as_double(case: Case) -> list[Weight] | None:
     return [weight._replace(shape=(2, weight.shape[-1])) if _is_square(weight) else weight for weight in case.weights]
 
 
+def own_output_only(case: Case) -> list[Weight] | None:
+    """units·units read as units: each unit sees its own last output, and not those of the others."""
+    if not any(map(_is_square, case.weights)):
+        return None
+    return [weight._replace(shape=weight.shape[-1:]) if _is_square(weight) else weight for weight in case.weights]
+
+
 def _is_square(weight: Weight) -> bool:
     return role(weight) == "recurrent" and len(weight.shape) == 2 and weight.shape[0] == weight.shape[1]
 
@@ -60,6 +67,7 @@ MISTAKES = (
     Mistake("bias counted per input", bias_per_input, GATES),
     Mistake("one bias for all gates", bias_once, GATES),
     Mistake("square read as double", square_as_double, GATES),
+    Mistake("own last output only", own_output_only, GATES, is_rare=True),
     Mistake("states counted", with_states, SHARING),
     Mistake("window forgotten", window_forgotten, GATES),
 )

@@ -37,6 +37,14 @@ TEXTS: dict[str, Text] = {
     "Embedding multiplied by the timesteps: sentence": (
         "There is one table, and each of the {timesteps} places looks up in it: {right}."
     ),
+    "row for padding forgotten": "row for padding forgotten",
+    "row for padding forgotten: belief": "I counted the words, and no row for the zero that fills up short texts.",
+    "row for padding forgotten: hint": "Which numbers can stand in a text, besides those of the words?",
+    "row for padding forgotten: sentence": "The table has a row for each of its {features} numbers: {right}.",
+    "a row too many": "a row too many",
+    "a row too many: belief": "I added a row to the table, which has one for padding already or needs none.",
+    "a row too many: hint": "How many rows does the first argument of the Embedding say?",
+    "a row too many: sentence": "The table has {features} rows, as its first argument says: {right}.",
     "times the batch size": "times the batch size",
     "times the batch size: belief": "I gave each sample of a batch weights of its own.",
     "times the batch size: hint": "Do two samples of one batch meet the same weights?",

@@ -21,6 +21,12 @@ TEXTS: dict[str, Text] = {
     "square read as double: sentence": (
         "The recurrent kernel has {units} rows and {units} columns, so it is a square and not a double: {right}."
     ),
+    "own last output only": "own last output only",
+    "own last output only: belief": "I gave each unit one number for its own last output.",
+    "own last output only: hint": "Whose last outputs does a unit see: its own, or those of all units?",
+    "own last output only: sentence": (
+        "Each of the {units} units sees the last outputs of all {units} units: {right}."
+    ),
     "states counted": "states counted",
     "states counted: belief": "I counted the states that are handed from step to step as well.",
     "states counted: hint": "What is learned and stored, and what is computed anew for each sample?",
