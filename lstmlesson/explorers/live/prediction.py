@@ -19,7 +19,7 @@ from lstmlesson.mistakes.near_misses import LARGEST_FACTOR
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.document import by_sign, when
 from lstmlesson.views.pictures.blocks.compared_lists import waiting
-from lstmlesson.views.verdict import Verdict, verdicts
+from lstmlesson.views.verdict import MOST_PICTURES, Verdict, verdicts
 
 LARGEST_GUESS = 10**12
 
@@ -134,13 +134,16 @@ class Prediction(Control):
         return by_sign(self.guess - self.answer, wrong, right, wrong)
 
 
-def count_prediction(label: str, thing: Declaration, input_shape: Any = None) -> Prediction:
+def count_prediction(
+    label: str, thing: Declaration, input_shape: Any = None, pictures: int = MOST_PICTURES
+) -> Prediction:
     """The question how many numbers a layer or model holds, with what is said of each number that a mistake gives.
 
+    pictures: how many of the likeliest wrong lists are drawn.
     Raises: TypeError where a size is a letter or an array, ValueError where the count is beyond what can be guessed.
     """
     answer: Any = thing.count(input_shape)
-    told = verdicts(thing, input_shape)
+    told = verdicts(thing, input_shape, pictures=pictures)
     if answer > LARGEST_GUESS:
         raise ValueError(f"{thing!r} counts {answer:,}; expected at most {LARGEST_GUESS:,}, the largest guess")
     return Prediction(label=label, answer=answer, told=[one for one in told if abs(one.number) <= LARGEST_GUESS])

@@ -5,15 +5,19 @@ from typing import Any
 
 from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer, Source
+from lstmlesson.explorers.live.prediction import Prediction, count_prediction
 from lstmlesson.language import sentence, word
 from lstmlesson.layers import LSTM, Dense, Dropout, Input, Layer
 from lstmlesson.models import Sequential
-from lstmlesson.views.document import when
+from lstmlesson.questions.question import code
+from lstmlesson.views.document import escape, when
 from lstmlesson.views.forms.unfolded_summary import unfolded
 from lstmlesson.views.formula import equation
 from lstmlesson.views.pictures.blocks.block_picture import blocks
 from lstmlesson.views.summary_table import summary as summary_table
 
+# Of so many mistakes the wrong list is drawn beside the right one: a model has many places for one.
+PICTURES = 8
 # How far a size goes at least; a larger one goes twice as far as it is.
 FAR = {"timesteps": 999, "features": 64, "units": 128}
 
@@ -30,12 +34,13 @@ def summary(
     timesteps: int | None = None,
     features: int | None = None,
     units: int | None = None,
+    predict: bool = False,
 ) -> Explorer:
     """A model's summary to take apart. Controls: its sizes, as far as it has them: timesteps, features, units.
 
     model: a Sequential that has seen its input; without one, that of the first lesson. Layers with the same number of
     units share a control, named units, units_2 and so on; what the last layer gives out stays as it is.
-    timesteps, features, units: to begin with others than those of the model.
+    timesteps, features, units: to begin with others than those of the model. predict: first ask for the total.
     Raises: TypeError for another kind of model, ValueError for sizes that cannot be.
 
     >>> summary()                                             # 18,176 + 33,024 + 2·4,160 + 390
@@ -63,7 +68,14 @@ def summary(
         f"{unfolded(alive, begins.rows())}"
     )
     more = {} if model is None else {"model": Source("model")}
-    return Explorer("summary", list(controls.values()), body, alive.count(), more=more, still=still)
+    question = _asked(begins) if predict else None
+    return Explorer("summary", list(controls.values()), body, alive.count(), question, more=more, still=still)
+
+
+def _asked(model: Sequential) -> Prediction:
+    """The question for the total of a model, which is written out since nothing else of it is in sight."""
+    label = sentence("predict summary", model=f"<code>{escape(code(model))}</code>")
+    return count_prediction(label, model, pictures=PICTURES)
 
 
 def sizes_of(model: Sequential) -> dict[str, int]:

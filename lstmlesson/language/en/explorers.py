@@ -60,6 +60,7 @@ TEXTS: dict[str, Text] = {
     "number of parameters?",
     "predict weight_sharing": "An LSTM with {units} units on {features} features sees {few} timesteps, then {many}. "
     "What becomes of its number of parameters?",
+    "predict summary": "What does this model's summary print as its total? {model}",
     "predict count": "How many numbers does {thing} hold?",
     "predict count on": "How many numbers does {thing} hold on inputs of shape {shape}?",
     "this model": "this model",
