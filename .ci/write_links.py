@@ -1,9 +1,9 @@
 """Write every link of the course from what it leads to: python .ci/write_links.py [--check]
 
 A lesson's title, question and minutes are read off its notebook, the repository's address off pyproject.toml. From them
-come the last line of each lesson, the map in lesson 0, and the README's lesson table with its links to Binder. While
-nobody knows the address its owner reads OWNER, and the README says so. With --check nothing is written, and files that
-would change are named.
+come the last line of each lesson, the map in lesson 0, and the README's lesson table. While nobody knows the address
+its owner reads OWNER, and the README has no link to Binder; this script writes them all once it is known. With
+--check nothing is written, and files that would change are named.
 """
 
 import re
@@ -23,9 +23,9 @@ BESIDE = {
     "Trouble with the set-up": "TROUBLE.md",
     "Accessibility": "ACCESSIBILITY.md",
 }
+NAMES = {"gru": "GRU", "lstm": "LSTM", "pytorch": "PyTorch"}
 # Not in `notebooks`, which Binder shows to learners, since it holds the keys.
 FOR_TEACHERS = "docs/teaching/TEACHING.md"
-NO_OWNER = "The project has no address yet: until it has one, `OWNER` stands in the links to Binder.\n"
 
 
 def address():
@@ -46,7 +46,8 @@ def table(heads, rows):
 def short(lesson):
     """The name that a table has for a lesson: 03 Input shapes."""
     number, *words = lesson.name.split("_")
-    return f"{number} {' '.join(words).capitalize()}"
+    first, *others = [NAMES.get(word, word) for word in words]
+    return " ".join([number, first[0].upper() + first[1:], *others])
 
 
 def map_of_the_course(lessons):
@@ -64,22 +65,23 @@ def last_line(lessons, at):
 
 
 def readme(text, lessons, repository):
-    """The README with its badge and its lesson table."""
+    """The README with its lesson table and, where the address is known, links that open a lesson on Binder."""
+    is_known = "OWNER" not in repository
     badge = f"[![Open the course on Binder](https://mybinder.org/badge_logo.svg)]({binder(course.FIRST, repository)})"
+    heads = ["Lesson", "Question", "Minutes", *["Binder"] * is_known]
     rows = [
-        (
+        [
             f"[{short(lesson)}](notebooks/{lesson.path.name})",
             lesson.question,
             f"{lesson.minutes}",
-            f"[open]({binder(lesson.path.name, repository)})",
-        )
+            *[f"[open]({binder(lesson.path.name, repository)})"] * is_known,
+        ]
         for lesson in lessons
     ]
     links = {name: f"notebooks/{file}" for name, file in BESIDE.items()} | {"For teachers": FOR_TEACHERS}
     beside = " · ".join(f"[{name}]({file})" for name, file in links.items())
-    note = f"\n{NO_OWNER}" if "OWNER" in repository else ""
-    lesson_table = f"{table(['Lesson', 'Question', 'Minutes', 'Binder'], rows)}\n\nBeside the lessons: {beside}\n{note}"
-    return between(between(text, "badge", badge), "lessons", f"\n{lesson_table}")
+    lesson_table = f"{table(heads, rows)}\n\nBeside the lessons: {beside}\n"
+    return between(between(text, "badge", badge if is_known else ""), "lessons", f"\n{lesson_table}")
 
 
 def between(text, name, new):

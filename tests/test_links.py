@@ -38,14 +38,17 @@ def test_a_stale_link_is_noticed():
         write_links.linked(notebook, all_lessons, 3)
 
 
-def test_the_readme_opens_each_lesson_on_binder_and_says_what_is_missing():
+def test_the_readme_opens_each_lesson_on_binder_once_there_is_an_address_and_never_leads_nowhere():
     text = (ROOT / "README.md").read_text("utf-8")
-    for path in lessons.PATHS:
-        assert f"HEAD?urlpath=lab/tree/notebooks/{path.name})" in text
-    assert ("has no address yet" in text) == ("OWNER" in write_links.address())
+    assert ("mybinder.org" in text) == ("OWNER" not in write_links.address())
+    assert "OWNER" not in text
     known = write_links.readme(text, course.lessons(), "https://github.com/somebody/lstmlesson")
-    assert "OWNER" not in known
-    assert "mybinder.org/v2/gh/somebody/lstmlesson/HEAD" in known
+    for path in lessons.PATHS:
+        assert f"mybinder.org/v2/gh/somebody/lstmlesson/HEAD?urlpath=lab/tree/notebooks/{path.name})" in known
+    assert "badge_logo.svg" in known
+    assert write_links.readme(known, course.lessons(), "https://github.com/OWNER/lstmlesson") == write_links.readme(
+        text, course.lessons(), "https://github.com/OWNER/lstmlesson"
+    )
 
 
 def test_the_address_stands_once():
