@@ -148,6 +148,7 @@ def test_a_teacher_gets_the_routes_beside_the_lessons_and_copies_for_students(te
     assert [link for link in links if not link.startswith("http") and not (teaching / link).is_file()] == []
 
 
+@pytest.mark.slow
 def test_what_is_for_teachers_reaches_no_learner(teaching, tmp_path):
     students = {path.name for path in (teaching / "for_students").rglob("*")}
     course.copy(tmp_path / "learner")
@@ -156,6 +157,7 @@ def test_what_is_for_teachers_reaches_no_learner(teaching, tmp_path):
         assert not {"TEACHING.md", "key.html", "questions"} & names
 
 
+@pytest.mark.slow
 def test_a_students_list_of_confusions_has_no_column_of_numbers(teaching):
     whole, copied = ((teaching / at / "CONFUSIONS.md").read_text("utf-8") for at in (".", "for_students"))
     assert "| 18176 |" in whole

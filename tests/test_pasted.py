@@ -29,7 +29,11 @@ def test_every_printers_table_is_read_and_not_accused(name):
     assert all(table.judged == pasted.is_judged for table in summary.tables)
 
 
-@pytest.mark.parametrize("way", damage.DAMAGE)
+# Every fifth way after each change, and all of them in the whole.
+WAYS = [pytest.param(way, marks=() if at % 5 == 0 else pytest.mark.slow) for at, way in enumerate(damage.DAMAGE)]
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_no_damage_changes_a_row_or_makes_an_accusation(way):
     for name, pasted in PASTED.items():
         summary = explain(damage.DAMAGE[way](pasted.text))

@@ -16,6 +16,8 @@ from lstmlesson.questions.sampling import MAKERS
 
 LESSONS = range(len(MAKERS))
 every_kind = pytest.mark.parametrize(("lesson", "difficulty"), list(product(LESSONS, (1, 2, 3))))
+# The same, the two harder levels for those who have the time.
+HARDER = [pytest.param(lesson, level, marks=pytest.mark.slow) for lesson, level in product(LESSONS, (2, 3))]
 
 
 def drawn(lesson, difficulty, number=10):
@@ -106,7 +108,7 @@ def test_a_mistake_that_is_added_is_diagnosed_and_redraws_no_question(monkeypatc
 # ---- Drawing -----------------------------------------------------------------------------------------------------
 
 
-@every_kind
+@pytest.mark.parametrize(("lesson", "difficulty"), [*((lesson, 1) for lesson in LESSONS), *HARDER])
 def test_every_question_can_be_answered_and_tells_its_mistakes_apart(lesson, difficulty):
     for question in drawn(lesson, difficulty):
         assert coincidences(question.thing, question.input_shape, question.batch) == []

@@ -5,6 +5,7 @@ import json
 import random
 import re
 import subprocess
+from functools import cache
 
 import pytest
 from live import NODE, needs_node
@@ -20,7 +21,12 @@ from lstmlesson.views.document import escape, page_form
 from lstmlesson.views.shared_texts import shared, unshared
 
 LESSONS = range(len(FORMS))
-QUIZZES = {lesson: quiz(lesson, seed="test") for lesson in LESSONS}
+
+
+@cache
+def quiz_of(lesson):
+    return quiz(lesson, seed="test")
+
 
 PROGRAM = """
 const job = JSON.parse(require("fs").readFileSync(0, "utf-8"));
@@ -61,7 +67,7 @@ def text(one, at):
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_at_least_thirty_questions_travel_in_three_levels_and_are_small(lesson):
-    sent = QUIZZES[lesson]._quiz
+    sent = quiz_of(lesson)._quiz
     assert len(sent["levels"]) == 3
     assert sum(map(len, sent["levels"])) >= 30
     assert len(json.dumps(sent, separators=(",", ":"), ensure_ascii=False).encode()) < 120_000
@@ -69,7 +75,7 @@ def test_at_least_thirty_questions_travel_in_three_levels_and_are_small(lesson):
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_text_comes_back_as_the_views_wrote_it(lesson):
-    one = QUIZZES[lesson]
+    one = quiz_of(lesson)
     for item, sent in items(one):
         assert text(one, sent["text"]) == item_html(item)
         assert [text(one, at) for at in sent["hints"]] == [f"<p>{hint}</p>" for hint in hints_of(item)]
@@ -86,16 +92,17 @@ def test_brackets_and_numbers_of_a_text_make_no_hole():
     assert [one.replace("&lbrace;", "{").replace("&rbrace;", "}") for one in back] == texts
 
 
+@pytest.mark.slow
 @needs_node
 def test_the_page_puts_texts_together_as_python_does():
-    for one in QUIZZES.values():
+    for one in map(quiz_of, LESSONS):
         found = in_node("return job.quiz.texts.map((_, at) => page.told(job.quiz, at))", quiz=one._quiz)
         assert found == [text(one, at) for at in range(len(found))]
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_what_is_said_of_a_wrong_number_does_not_say_the_right_one(lesson):
-    one = QUIZZES[lesson]
+    one = quiz_of(lesson)
     for item, sent in items(one):
         if item.question:
             said = "".join(text(one, at) for _, *places in sent["told"] for at in places)
@@ -138,9 +145,11 @@ def expected(item, answer):
 
 
 @needs_node
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize(
+    "lesson", [LESSONS[0], *(pytest.param(lesson, marks=pytest.mark.slow) for lesson in LESSONS[1:])]
+)
 def test_hundreds_of_answers_are_judged_in_the_page_as_python_judges_them(lesson):
-    one, draw = QUIZZES[lesson], random.Random(lesson)
+    one, draw = quiz_of(lesson), random.Random(lesson)
     pairs = [(item, sent, answer) for item, sent in items(one) if item.is_typed for answer in answers(item, draw)]
     run = "return job.pairs.map(([question, answer]) => page.judge(question, answer))"
     judged = in_node(run, pairs=[(sent, answer) for _, sent, answer in pairs])
@@ -170,9 +179,10 @@ def in_words(near):
 
 
 @needs_node
+@pytest.mark.slow
 @pytest.mark.parametrize("lesson", [0, 3, 9])
 def test_an_option_that_is_chosen_is_right_or_says_why_not(lesson):
-    one = QUIZZES[lesson]
+    one = quiz_of(lesson)
     for item, sent in items(one):
         options = [text(one, at) for at in sent["options"]]
         for at, option in enumerate(options):
@@ -198,7 +208,7 @@ return job.answers.map((answer) => {
 
 def walked(*answers):
     state = {"level": 0, "places": [0, 0, 0], **START}
-    return in_node(WALK, state=state, levels=QUIZZES[0]._quiz["levels"], answers=answers)
+    return in_node(WALK, state=state, levels=quiz_of(0)._quiz["levels"], answers=answers)
 
 
 @needs_node

@@ -8,6 +8,7 @@ import ast
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
@@ -77,14 +78,13 @@ def room_of(module):
     return module.split(".")[1] if "." in module else FRONT_DOOR
 
 
+@cache
 def imports(module, source):
     """Each imported module as (name, inside a function?), also where it is imported by its name as text."""
     tree = ast.parse(source)
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     called = {id(inner) for function in functions for inner in ast.walk(function)}
-    for node in ast.walk(tree):
-        for name in names(module, node):
-            yield name, id(node) in called
+    return [(name, id(node) in called) for node in ast.walk(tree) for name in names(module, node)]
 
 
 def names(module, node):

@@ -230,6 +230,7 @@ def damaged(text, dice):
     return "\n".join(line[:stop] for line in lines)
 
 
+@pytest.mark.slow
 def test_what_is_left_of_a_damaged_text_is_read_as_it_stands():
     dice = random.Random(0)
     strange, read_counts = 0, 0

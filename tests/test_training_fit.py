@@ -59,6 +59,7 @@ def test_seed_003_one_to_one_learns_its_table():
     assert [printed(predicted) for _, predicted in ends] == ["0.0 0.2 0.4 0.6 0.8"] * 3
 
 
+@pytest.mark.slow
 def test_seed_003_many_to_one_is_exact():
     for seed in range(3):
         found, predicted = trained("many to one", seed, 500)

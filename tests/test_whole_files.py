@@ -109,6 +109,7 @@ def test_what_a_kill_has_left_is_swept_away_later_and_not_at_once(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == [".new.2.part", "a"]
 
 
+@pytest.mark.slow
 def test_two_that_start_at_once_report_nothing_that_the_other_is_writing(tmp_path):
     children = [
         subprocess.Popen([sys.executable, "-c", COPY, tmp_path], stdout=subprocess.PIPE, text=True) for _ in range(6)
