@@ -1,6 +1,7 @@
 """Explorers: controls at the top, a picture or a table below that answers in the page, with a kernel or without.
 
 `live` and `kernel` hold what they are made of, and `kernel` those that ask Python; `models` has those of whole models.
+`quiz` has a page of its own, `live/quiz.js`: it compares an answer with what Python wrote of it beforehand.
 
 How to make one, in a file of its own (`input_shape` is the shortest to read):
 
