@@ -142,7 +142,8 @@ def teaching(tmp_path_factory):
 def test_a_teacher_gets_the_routes_beside_the_lessons_and_copies_for_students(teaching):
     names = {path.relative_to(teaching).as_posix() for path in teaching.rglob("*") if path.is_file()}
     assert {"TEACHING.md", "00_start_here.ipynb", "for_students/00_start_here.ipynb"} <= names
-    assert {f"questions/{lesson.name}.gift.txt" for lesson in course.lessons() if lesson.number in NUMBERS} <= names
+    numbered = [lesson.name for lesson in course.lessons() if lesson.number in NUMBERS]
+    assert {f"questions/{name}.{kind}" for name in numbered for kind in ("gift.txt", "jupyterquiz.json")} <= names
     links = re.findall(r"\]\(([^)#]+)", (teaching / "TEACHING.md").read_text("utf-8"))
     assert links
     assert [link for link in links if not link.startswith("http") and not (teaching / link).is_file()] == []

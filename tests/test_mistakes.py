@@ -324,3 +324,20 @@ def test_a_mistake_is_shown_in_the_language_in_use_and_keeps_its_name():
 
 def test_every_pair_is_of_two_known_mistakes():
     assert [one.name for one in COMBINED] == [f"{first}, and {second}" for first, second in PAIRS]
+
+
+def test_a_module_made_of_modules_is_diagnosed_part_by_part():
+    two = pytorch.Sequential(pytorch.Linear(3, 4), pytorch.ReLU(), pytorch.Linear(4, 1))  # 4·3 + 4 + 1·4 + 1 = 21
+    assert diagnose(two, None, 21).right
+    assert diagnose(two, None, 16).mistakes[0].name == "bias forgotten"  # 4·3 + 1·4
+    assert diagnose(two, None, 17).mistakes[0].name == "bias forgotten"  # 4·3 + 1·4 + 1
+    block = pytorch.TransformerEncoderLayer(4, 2, 8)
+    assert diagnose(block, None, 172).right
+    assert not diagnose(block, None, 171).right
+    assert diagnose(pytorch.MultiheadAttention(64, 8), None, 16_640).right
+
+
+@pytest.mark.parametrize("kind", [pytorch.LayerNorm, pytorch.BatchNorm1d, pytorch.RMSNorm])
+def test_a_module_that_scales_is_diagnosed(kind):
+    assert diagnose(kind(4), None, kind(4).count()).right
+    assert not diagnose(kind(4), None, 7).right

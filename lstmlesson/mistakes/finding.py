@@ -17,7 +17,7 @@ from lstmlesson.law.weights import Weight
 from lstmlesson.mistakes.cases import Case
 from lstmlesson.mistakes.catalogue import COMBINED, EVERY, ONE_LAYER, WHOLE_MODEL, Mistake
 from lstmlesson.mistakes.catalogue.kinds import gates_of
-from lstmlesson.mistakes.place import Place, places
+from lstmlesson.mistakes.place import Place, has_parts, places
 from lstmlesson.models.model import Model
 
 
@@ -140,7 +140,7 @@ def findings(thing: Declaration, input_shape: Any = None, batch: Size | None = N
     right = thing.count(input_shape)
     if not is_number(right):
         raise TypeError(f"{thing!r} on {input_shape!r} counts {right}; expected sizes that are numbers, not letters")
-    return list(_of_model(thing, everywhere, right) if isinstance(thing, Model) else _of_layer(everywhere))
+    return list(_of_model(thing, everywhere, right) if has_parts(thing) else _of_layer(everywhere))
 
 
 def _of_layer(everywhere: tuple[Place, ...]) -> Iterator[Finding]:
@@ -150,7 +150,7 @@ def _of_layer(everywhere: tuple[Place, ...]) -> Iterator[Finding]:
             yield Finding(mistake, everywhere, everywhere, number)
 
 
-def _of_model(model: Model, everywhere: tuple[Place, ...], right: int) -> Iterator[Finding]:
+def _of_model(model: Any, everywhere: tuple[Place, ...], right: int) -> Iterator[Finding]:
     """Made in every layer in which it changes something, or in one of them, or about the whole."""
     for mistake in (*EVERY, *ONE_LAYER):
         made = [(place, number) for place in everywhere if (number := _count(mistake, place.case)) is not None]
@@ -160,6 +160,11 @@ def _of_model(model: Model, everywhere: tuple[Place, ...], right: int) -> Iterat
             yield Finding(mistake, tuple(place for place, _ in changed), everywhere, wrong)
         for place, number in made:
             yield Finding(mistake, (place,), everywhere, right + number - place.count)
+    if isinstance(model, Model):
+        yield from _of_the_whole(model, everywhere)
+
+
+def _of_the_whole(model: Model, everywhere: tuple[Place, ...]) -> Iterator[Finding]:
     whole = Case(model, None, tuple(w for place in everywhere for w in in_part(place.where, place.case.weights)))
     for mistake in WHOLE_MODEL:
         number = _count(mistake, whole)

@@ -13,7 +13,7 @@ from lstmlesson.law.declaration import Declaration
 from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.mistakes.cases import Case
 from lstmlesson.mistakes.finding import Finding
-from lstmlesson.models.model import Model
+from lstmlesson.mistakes.place import has_parts
 
 # Sizes are raised by so much until all numbers differ.
 STEPS = (1, 2, 4, 7)
@@ -33,7 +33,7 @@ class FollowUp(NamedTuple):
 
 def follow_up(thing: Declaration, together: list[tuple[Finding, ...]]) -> FollowUp | None:
     """The question that tells the families apart or, where there is one, its members; None for a single mistake."""
-    if len(together) > 1 and not isinstance(thing, Model):
+    if len(together) > 1 and not has_parts(thing):
         asked = _other_sizes(together)
         if asked is not None:
             return asked

@@ -13,6 +13,7 @@ from lstmlesson.layers.own.recording import recording_of
 from lstmlesson.layers.wrappers import Bidirectional
 from lstmlesson.mistakes.cases import Case, case_of, units_of
 from lstmlesson.models.model import Model
+from lstmlesson.pytorch.foundation.module import Module
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,17 @@ def places(thing: Declaration, input_shape: Any = None, batch: Size | None = Non
     >>> [place.where for place in places(Sequential([Input((5, 3)), LSTM(2), Dense(1)]))]
     ['lstm', 'dense']
     """
-    if not isinstance(thing, Model):
-        return [Place("", case_of(thing, input_shape, batch))]
-    return list(_inside(_on(thing, input_shape), batch))
+    if isinstance(thing, Model):
+        return list(_inside(_on(thing, input_shape), batch))
+    if isinstance(thing, Module) and has_parts(thing):
+        held = thing.named_modules()
+        return [Place(name, case_of(one)) for name, one in held if isinstance(one, Declaration) and one.weights()]
+    return [Place("", case_of(thing, input_shape, batch))]
+
+
+def has_parts(thing: Any) -> bool:
+    """Whether a thing is made of layers: a model, or a module of PyTorch that is made of modules."""
+    return isinstance(thing, Model) or (isinstance(thing, Module) and not isinstance(thing, Declaration))
 
 
 def _on(model: Model, input_shape: Any) -> Model:

@@ -10,7 +10,8 @@ STATES = {4: ("hidden state", "cell state")}
 
 def bias_per_input(case: Case) -> list[Weight] | None:
     """A bias as long as the input instead of the output."""
-    if not has(case, "bias", "kernel"):
+    biases = [weight for weight in case.weights if role(weight) == "bias"]
+    if not has(case, "bias", "kernel") or any(part_sizes(case, bias.part)[0] is None for bias in biases):
         return None
     return [
         weight._replace(shape=(*weight.shape[:-1], part_sizes(case, weight.part)[0]))
