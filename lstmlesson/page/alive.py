@@ -29,13 +29,15 @@ SECONDS_A_CELL = 120
 
 
 def as_it_stands(path: Path) -> nbformat.NotebookNode:
-    """A notebook with the outputs that its file holds and its explorers alive; it is run where a cell was not.
+    """A notebook with the outputs that its file holds and its explorers alive.
 
+    It is run where a cell was not, and where an explorer that lives in the page was given more than numbers and words,
+    such as a model.
     Raises: what `run` raises.
     """
     notebook = _read(path)
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
-    if not all(cell.execution_count for cell in cells):
+    if not all(cell.execution_count and _is_told(cell.source) for cell in cells):
         return with_explorers(run(path))
     for cell in cells:
         for output in cell.outputs if _last_call(cell.source) else []:
@@ -56,6 +58,23 @@ def _last_call(source: str) -> ast.Call | None:
     return call if is_ours else None  # type: ignore[return-value]
 
 
+def _is_told(source: str) -> bool:
+    """Whether a cell shows no explorer, one that asks Python anyway, or one whose state follows from its call."""
+    call = _last_call(source)
+    if call is None or _maker(call).__annotations__.get("return") is not explorers.Explorer:
+        return True
+    try:
+        for one in [*call.args, *(keyword.value for keyword in call.keywords)]:
+            ast.literal_eval(one)
+    except ValueError:
+        return False
+    return True
+
+
+def _maker(call: ast.Call) -> Any:
+    return getattr(explorers, ast.unparse(call.func).removeprefix("explorers."))
+
+
 def _state(source: str) -> Mapping[str, Any]:
     """What the page must know of the explorer that a cell shows; nothing where its call holds more than numbers and
     words, as the text of a reader, which no page could answer."""
@@ -64,7 +83,7 @@ def _state(source: str) -> Mapping[str, Any]:
     with suppress(ValueError):
         arguments = [ast.literal_eval(one) for one in call.args]
         named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
-        widget = getattr(explorers, ast.unparse(call.func).removeprefix("explorers."))(*arguments, **named)
+        widget = _maker(call)(*arguments, **named)
         return widget.get_state() if isinstance(widget, explorers.Explorer | explorers.Quiz) else {}
     return {}
 

@@ -20,9 +20,11 @@ def explorer_cells(notebook):
 
 
 def twin(source):
-    """The explorer that a cell ends with."""
-    last = ast.unparse(ast.parse(source).body[-1])
-    return eval(last, {"explorers": explorers, **vars(explorers)})
+    """The explorer that a cell ends with, after what stands above it."""
+    *above, last = ast.parse(source).body
+    names = {"explorers": explorers, **vars(explorers)}
+    exec(compile(ast.Module(above, []), "cell", "exec"), names)
+    return eval(ast.unparse(last), names)
 
 
 def asked(root, name):
