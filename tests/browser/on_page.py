@@ -90,10 +90,10 @@ class OnPage:
         """Whether it follows two keys, after it has been unlocked."""
         self.unlock()
         control = self.root.locator("input[type=range], [data-slide]").first
-        before = self.traits()
         control.press("End")
+        ended = self.traits()
         control.press("ArrowLeft")
-        return self.is_right() and self.traits() != before
+        return self.is_right() and self.traits() != ended
 
     def by_mouse(self, control):
         """Move every input of a control with the mouse, and give what they were set to."""
