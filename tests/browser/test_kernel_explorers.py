@@ -48,7 +48,7 @@ def test_the_keys_are_kept_too_where_a_notebook_is_opened_again_and_not_run(lab)
     root = lab.page.locator(ROOT).first
     root.locator("lstmlesson-frame").wait_for(state="attached")
     before = lab.cells()
-    root.get_by_role("button", name="Train", exact=True).press("b")
+    root.get_by_role("button", name="Train").first.press("b")
     lab.page.wait_for_timeout(500)
     assert lab.cells() == before
 
