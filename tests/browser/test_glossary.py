@@ -28,6 +28,8 @@ def glossary(lab):
     """The glossary, open, and a notebook with links into it."""
     shutil.copy(lessons.FOLDER / "glossary.ipynb", lab.server.notebooks)
     lab.open("glossary.ipynb")
+    # JupyterLab lays cells out one after the other: until the last is there, those above a heading still grow.
+    lab.page.locator("h2", has_text="Ledger").wait_for(state="attached")
     text = "[right](glossary.ipynb#Recurrent-kernel) [wrong](glossary.ipynb#recurrent-kernel)"
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(text)])
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
@@ -36,8 +38,6 @@ def glossary(lab):
 
 
 def test_the_index_leads_to_an_entry(glossary):
-    # JupyterLab lays cells out one after the other, and finds a heading as soon as it is there.
-    glossary.page.locator("h2", has_text="Hidden state").wait_for(state="attached")
     assert "Hidden state" not in glossary.page.evaluate(SEEN)
     link(glossary, "Hidden state")
     glossary.until(lambda: "Hidden state" in glossary.page.evaluate(SEEN))
