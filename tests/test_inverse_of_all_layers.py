@@ -16,7 +16,7 @@ from lstmlesson.summary.solving.chain import JOINING
 
 # Sizes that are told apart in a sum, for the arguments that a layer needs, in order; the first that go together. The
 # features can be parted into the 32 groups of a GroupNormalization.
-NUMBERS, FEATURES = ((6, 4, 3, 2), (6, 4, 2), (1, 4)), 64
+NUMBERS, FEATURES = ((6, 4, 3, 2), (6, 4, 2), (1, 4), (6, 1)), 64
 # What makes a layer hold numbers that by itself holds none.
 HOLDING = ("affine", "use_scale")
 
@@ -32,7 +32,8 @@ def example(kind):
     holding = {name: True for name in HOLDING if name in kind.defaults}
     for numbers in NUMBERS:
         sizes = iter(numbers)
-        given = {name: example(kind.holds[0]) if is_around(kind) else next(sizes) for name in kind.needed}
+        inside = {name: example(kind.holds[0]) for name in kind.needed[:1] if is_around(kind)}
+        given = inside | {name: next(sizes) for name in kind.needed[len(inside) :]}
         given |= {name: value for name, value in EQUATION.items() if name in kind.needed}
         try:
             return kind(**given, **holding)
@@ -57,6 +58,7 @@ KERAS, PYTORCH = kinds(layers), kinds(pytorch)
 def test_the_layers_are_found():
     assert len(KERAS) > 15
     assert len(PYTORCH) >= 10
+    assert {pytorch.MultiheadAttention, pytorch.TransformerEncoderLayer, pytorch.TransformerDecoder} <= set(PYTORCH)
     assert layers.Dropout not in KERAS
 
 

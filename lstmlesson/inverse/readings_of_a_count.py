@@ -182,7 +182,21 @@ def note(form: Form, layer: Declaration) -> str:
     """What tells a variant apart: its biases (or, without a kernel, the names of its weights), then its arguments."""
     values = _values(layer)
     said = (*form.said, *(["reading: kernel_size"] if "kernel_size" in values else []))
-    return ", ".join([_about(form, layer), *(_sentence(name, values) for name in said)])
+    free = [sentence("reading: changes no count", argument=name) for name in _free(form)]
+    return ", ".join([_about(form, layer), *(_sentence(name, values) for name in said), *free])
+
+
+def _free(form: Form) -> list[str]:
+    """The sizes that a layer needs and that neither its count nor a shape tells."""
+    told = {name for size in _told(form) for name in names_in(size)}
+    sizes = {name: form.layer.values[name] for name in form.layer.needed}
+    return [name for name, size in sizes.items() if isinstance(size, Polynomial) and not names_in(size) & told]
+
+
+def _told(form: Form) -> list[Polynomial]:
+    """All sizes in letters that can be seen of a layer: its count, and those of what goes in and comes out."""
+    seen = (size for shape in (*form.inputs, *form.outputs) for size in shape)
+    return [form.count, *(size for size in seen if isinstance(size, Polynomial))]
 
 
 def _values(layer: Declaration) -> dict[str, Any]:

@@ -33,6 +33,7 @@ ALTERNATIVES: dict[str, dict[Any, str]] = {
     "affine": {True: "", False: ""},
     "elementwise_affine": {True: "", False: ""},
     "num_parameters": {A_SIZE: ""},
+    "dim_feedforward": {A_SIZE: "reading: dim_feedforward"},
     "bidirectional": {False: "", True: "reading: both directions"},
     "scale": {True: "", False: ""},
     "center": {True: "", False: ""},
@@ -143,6 +144,8 @@ def is_around(kind: type[Declaration]) -> bool:
 
 def is_complete(kind: type[Declaration]) -> bool:
     """Whether the table of variants has every count that a layer of this class can have."""
+    if hasattr(kind, "compose"):  # built of others, and so may be another in somebody's own program
+        return False
     optional = [name for name in kind.defaults if name not in kind.needed and kind.is_size(name)]
     searched = any(name in SEARCHED for name in kind.defaults)
     sizes_alone = all(map(kind.is_size, kind.needed))
@@ -175,7 +178,7 @@ def _declared(kind: type[Declaration], chosen: dict[str, Any], rank: int | None,
     around = [name for name in wanted if name not in arguments]
     if not around:
         yield from _windows(kind, arguments, rank, last)
-    elif len(around) == 1 and issubclass(kind, Layer):
+    elif len(around) == 1 and hasattr(kind, "holds"):
         for inner in (form for inside in _inside(kind, last) for form in forms(inside)):  # type: ignore[arg-type]
             form = _form(kind, {**arguments, around[0]: inner.layer}, rank)
             if form is not None:
@@ -196,10 +199,10 @@ def _windows(kind: type[Declaration], arguments: dict[str, Any], rank: int | Non
         yield uneven
 
 
-def _inside(kind: type[Layer], last: bool) -> list[type[Declaration]]:
+def _inside(kind: Any, last: bool) -> list[type[Declaration]]:
     """The layers that may stand inside this one: those that it commonly holds, and last all others but wrappers."""
-    others = [one for one in kinds(layers) if last and not is_around(one)]
-    return list(dict.fromkeys([*kind.holds, *others]))
+    others = kinds(layers) if last and issubclass(kind, Layer) else []
+    return list(dict.fromkeys([*kind.holds, *(one for one in others if not is_around(one))]))
 
 
 def _form(kind: type[Declaration], arguments: dict[str, Any], rank: int | None) -> Form | None:

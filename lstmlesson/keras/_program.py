@@ -121,5 +121,5 @@ def _parts(model: Any) -> list[Any]:
 
 def _copied(module: Module) -> list[Module]:
     """What a module was given as a pattern and has copied, as TransformerEncoder does with its block."""
-    given = [one for one in module.__dict__.get("arguments", {}).values() if isinstance(one, Module)]
+    given = [one for one in module.__dict__.get("values", {}).values() if isinstance(one, Module)]
     return [part for one in given for part in one.modules()]

@@ -103,23 +103,24 @@ class Arguments(Drawn):
         kind = type(self).__name__
         if name not in self.values:
             raise AttributeError(f"{kind} has no argument {name}, and layers are frozen: nothing can be assigned")
-        changed = self._written({**self.values, name: value})
+        changed = self.as_call({**self.values, name: value})
         raise AttributeError(f"layers are frozen, so {name} cannot be assigned; write {changed}")
 
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"layers are frozen, so {name} cannot be deleted")
 
     def __repr__(self) -> str:
-        return self._written(self.values)
+        return self.as_call()
 
-    def _written(self, values: dict[str, Any]) -> str:
-        """The call that makes a layer with these arguments; those that have their default are left out."""
+    def as_call(self, values: dict[str, Any] | None = None) -> str:
+        """The call that makes it, or one with these arguments; those that have their default are left out."""
         parts = []
-        for name, value in values.items():
+        for name, value in (self.values if values is None else values).items():
+            written = value.as_call() if isinstance(value, Arguments) else repr(value)
             if name in self.needed:
-                parts.append(repr(value))
+                parts.append(written)
             elif not _equal(value, self.defaults[name]):
-                parts.append(f"{name}={value!r}")
+                parts.append(f"{name}={written}")
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def __eq__(self, other: object) -> bool:

@@ -101,6 +101,11 @@ def whole_or_none(value: Any, field: str) -> int | None:
     return value
 
 
+def size_or_none(value: Any, field: str) -> Size | None:
+    """A size, or None where another argument says it."""
+    return None if value is None else checked(value, field)
+
+
 def none_only(value: Any, field: str) -> None:
     """An option that adds or replaces weights in a way that is not declared here."""
     if value is not None:

@@ -2,12 +2,12 @@
 from typing import Any
 
 from lstmlesson.law.sizes import Size
-from lstmlesson.pytorch.attention import MultiheadAttention as MultiheadAttention
-from lstmlesson.pytorch.attention import Transformer as Transformer
-from lstmlesson.pytorch.attention import TransformerDecoder as TransformerDecoder
-from lstmlesson.pytorch.attention import TransformerDecoderLayer as TransformerDecoderLayer
-from lstmlesson.pytorch.attention import TransformerEncoder as TransformerEncoder
-from lstmlesson.pytorch.attention import TransformerEncoderLayer as TransformerEncoderLayer
+from lstmlesson.pytorch.attention import MultiheadAttention as _MultiheadAttention
+from lstmlesson.pytorch.attention import Transformer as _Transformer
+from lstmlesson.pytorch.attention import TransformerDecoder as _TransformerDecoder
+from lstmlesson.pytorch.attention import TransformerDecoderLayer as _TransformerDecoderLayer
+from lstmlesson.pytorch.attention import TransformerEncoder as _TransformerEncoder
+from lstmlesson.pytorch.attention import TransformerEncoderLayer as _TransformerEncoderLayer
 from lstmlesson.pytorch.containers import ModuleDict as ModuleDict
 from lstmlesson.pytorch.containers import ModuleList as ModuleList
 from lstmlesson.pytorch.containers import ParameterDict as ParameterDict
@@ -175,11 +175,73 @@ class Linear(_Linear):
         dtype: Any = None,
     ) -> None: ...
 
+class MultiheadAttention(_MultiheadAttention):
+    def __init__(
+        self,
+        embed_dim: Size,
+        num_heads: Size,
+        dropout: float = 0.0,
+        bias: bool = True,
+        add_bias_kv: bool = False,
+        add_zero_attn: bool = False,
+        kdim: Size | None = None,
+        vdim: Size | None = None,
+        batch_first: bool = False,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
 class PReLU(_PReLU):
     def __init__(
         self,
         num_parameters: Size = 1,
         init: Any = 0.25,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
+class Transformer(_Transformer):
+    def __init__(
+        self,
+        d_model: Size = 512,
+        nhead: Size = 8,
+        num_encoder_layers: Size = 6,
+        num_decoder_layers: Size = 6,
+        dim_feedforward: Size = 2048,
+        dropout: float = 0.1,
+        activation: Any = 'relu',
+        custom_encoder: Any = None,
+        custom_decoder: Any = None,
+        layer_norm_eps: Any = 1e-05,
+        batch_first: bool = False,
+        norm_first: bool = False,
+        bias: bool = True,
+        device: Any = None,
+        dtype: Any = None,
+    ) -> None: ...
+
+class TransformerEncoder(_TransformerEncoder):
+    def __init__(
+        self,
+        encoder_layer: Any,
+        num_layers: int,
+        norm: Any = None,
+        enable_nested_tensor: Any = True,
+        mask_check: Any = True,
+    ) -> None: ...
+
+class TransformerEncoderLayer(_TransformerEncoderLayer):
+    def __init__(
+        self,
+        d_model: Size,
+        nhead: Size,
+        dim_feedforward: Size = 2048,
+        dropout: float = 0.1,
+        activation: Any = 'relu',
+        layer_norm_eps: Any = 1e-05,
+        batch_first: bool = False,
+        norm_first: bool = False,
+        bias: bool = True,
         device: Any = None,
         dtype: Any = None,
     ) -> None: ...
@@ -392,6 +454,30 @@ class SyncBatchNorm(_SyncBatchNorm, BatchNorm1d):
         dtype: Any = None,
         *,
         bias: bool = True,
+    ) -> None: ...
+
+class TransformerDecoder(_TransformerDecoder, TransformerEncoder):
+    def __init__(
+        self,
+        decoder_layer: Any,
+        num_layers: int,
+        norm: Any = None,
+    ) -> None: ...
+
+class TransformerDecoderLayer(_TransformerDecoderLayer, TransformerEncoderLayer):
+    def __init__(
+        self,
+        d_model: Size,
+        nhead: Size,
+        dim_feedforward: Size = 2048,
+        dropout: float = 0.1,
+        activation: Any = 'relu',
+        layer_norm_eps: Any = 1e-05,
+        batch_first: bool = False,
+        norm_first: bool = False,
+        bias: bool = True,
+        device: Any = None,
+        dtype: Any = None,
     ) -> None: ...
 
 class ConvTranspose2d(_ConvTranspose2d, ConvTranspose1d):

@@ -23,6 +23,8 @@ TEXTS: dict[str, Text] = {
     "reading: no merge_mode": "merge_mode=None: the two outputs come apart",
     "reading: axis": "along axis {axis}",
     "reading: proj_size": "projected to {proj_size}",
+    "reading: dim_feedforward": "dim_feedforward={dim_feedforward}",
+    "reading: changes no count": "whatever {argument} is, for it changes no count",
     "reading: groups": "in {groups} groups",
     "reading: kernel_size": lambda kernel_size: (
         f"a window of {'×'.join(map(str, kernel_size if isinstance(kernel_size, tuple | list) else [kernel_size]))}"

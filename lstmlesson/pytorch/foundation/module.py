@@ -12,7 +12,7 @@ from lstmlesson.inert import Inert, NotHere
 from lstmlesson.law import weights as law
 from lstmlesson.law.drawn import Drawn, Records
 from lstmlesson.law.making import note
-from lstmlesson.law.sizes import Size
+from lstmlesson.law.sizes import Count
 from lstmlesson.law.weights import Array, Weight
 from lstmlesson.pytorch.foundation.parameters import Buffer, Parameter
 from lstmlesson.pytorch.programs.tensors import Tensor
@@ -203,11 +203,11 @@ class Module(Drawn):
         """The list of weights, in the order of named_parameters(), each once; no shape is needed."""
         return Records((_weight(path, parameter) for path, parameter in self.named_parameters()), gate_axis=0)
 
-    def count(self, input_shape: Any = None) -> Size:
+    def count(self, input_shape: Any = None) -> Count:
         """How many numbers the module holds, trained or not."""
         return law.count(self.weights())
 
-    def trainable_count(self, input_shape: Any = None) -> Size:
+    def trainable_count(self, input_shape: Any = None) -> Count:
         """How many of its numbers training changes."""
         return law.count(law.trainable(self.weights()))
 

@@ -69,7 +69,7 @@ def _about_readings(row: Row) -> str:
 
 
 def _reading(reading: Reading, text: str) -> str:
-    return sentence(text, layer=repr(reading.declaration), features=reading.input_features, note=reading.note)
+    return sentence(text, layer=reading.declaration.as_call(), features=reading.input_features, note=reading.note)
 
 
 def notes(table: Table) -> list[str]:
@@ -99,7 +99,11 @@ def _about_input(table: Table) -> list[str]:
     if not first.formula:
         return [sentence("input open", row=first.name)]
     reading = first.readings[0]
-    said: dict[str, Any] = {"row": first.name, "features": reading.input_features, "layer": repr(reading.declaration)}
+    said: dict[str, Any] = {
+        "row": first.name,
+        "features": reading.input_features,
+        "layer": reading.declaration.as_call(),
+    }
     return [sentence("input read", **said)]
 
 
