@@ -1,4 +1,4 @@
-"""The three pictures of the README, made by the project itself: python .ci/make_pictures.py
+"""The three pictures of the README and the site's preview, made by the project itself: python .ci/make_pictures.py
 
 Each is taken in Chromium from a page as `lstmlesson page` writes it, so it shows what a learner sees: a slider at work,
 a pasted summary explained, and a wrong number with its mistake. Needs the `test` extra and Chromium.
@@ -14,9 +14,12 @@ from nbformat import write
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+import lstmlesson.site
 from lstmlesson.course import folder
 from lstmlesson.page import lesson_page
+from lstmlesson.site.pages import all_pages
 
+PREVIEW = Path(lstmlesson.site.__file__).parent / "preview.png"
 PICTURES = folder() / "pictures"
 MILLISECONDS_A_FRAME = 1200
 COLOURS = 64
@@ -71,6 +74,15 @@ def still(page, code, name):
     picture(page.locator(".output_subarea")).quantize(COLOURS).save(PICTURES / name, optimize=True)
 
 
+def preview(browser):
+    """What others show of a link to the site, 1200 by 630: the beginning of its contents, larger than on the page."""
+    page = browser.new_page(viewport={"width": 1200, "height": 630})
+    page.set_content(next(all_pages(False)).html)
+    page.add_style_tag(content="main { max-width: 66rem; } h1 { margin-top: 0.75rem; } p:first-of-type { margin: 0; }")
+    shown = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    shown.quantize(COLOURS).save(PREVIEW, optimize=True)
+
+
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
@@ -79,4 +91,5 @@ if __name__ == "__main__":
         slider_at_work(page)
         still(page, EXPLAINED, "summary.png")
         still(page, MISTAKEN, "mistake.png")
+        preview(browser)
         browser.close()

@@ -65,7 +65,9 @@ ROOMS = {
     "page": Room(5, beside=("explorers", "course"), outside=("latex2mathml", "nbclient", "nbconvert", "nbformat")),
     # JupyterLab is opened in the same process, so that Ctrl+C reaches it; nbclient's error is said in a sentence;
     # jupyter_core knows where JupyterLab looks for what it loads.
-    "command": Room(5, beside=("course", "page"), when_called=("jupyter_core", "jupyterlab", "nbclient")),
+    # The course as a web site; its Python is packed by node.
+    "site": Room(5, beside=("explorers", "course", "page", "tools"), outside=("nbformat",)),
+    "command": Room(5, beside=("course", "page", "site"), when_called=("jupyter_core", "jupyterlab", "nbclient")),
 }
 # Modules beside each other, besides the __init__ and folders; a folder that grows beyond has a second idea.
 MOST_FILES = 13

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from lstmlesson.command import counting, doctor, explaining, pages, starting, streams, teaching, updating
+from lstmlesson.command import counting, doctor, explaining, pages, publishing, starting, streams, teaching, updating
 from lstmlesson.command.explaining import EXPLAINED, NO_SUMMARY, NOT_TRUE
 from lstmlesson.command.telling import refused
 from lstmlesson.law.public import offered
@@ -90,6 +90,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", dest="run", action="store_const", const=_version, help="show the version and exit")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", prog="lstmlesson")
-    for one in (starting, updating, explaining, counting, pages, teaching, doctor):
+    for one in (starting, updating, explaining, counting, pages, publishing, teaching, doctor):
         one.declare(commands)
     return parser

@@ -53,14 +53,14 @@ def declare(commands: Commands) -> None:
 def _page(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if (given.lesson is None) == (given.all is None):
         parser.error("expected either a LESSON or --all DIR")
-    return _write(_whole_course if given.all else _one_page, given)
+    return make_and_say(_whole_course if given.all else _one_page, given)
 
 
 def _slides(given: argparse.Namespace) -> int:
-    return _write(_deck, given)
+    return make_and_say(_deck, given)
 
 
-def _write(make: Callable[[argparse.Namespace], Path | None], given: argparse.Namespace) -> int:
+def make_and_say(make: Callable[[argparse.Namespace], Path | None], given: argparse.Namespace) -> int:
     """Make it and say where it is; returns the exit status."""
     try:
         from nbclient.exceptions import CellExecutionError
@@ -70,14 +70,14 @@ def _write(make: Callable[[argparse.Namespace], Path | None], given: argparse.Na
         needed = f'python -m pip install "lstmlesson[{given.extra}]"'
         return refused(f"what pages are made with is not installed here ({error}); type: {needed}")
     if sys.stderr.isatty():
-        print("running notebooks, which takes some seconds each …", file=sys.stderr)
+        print("this takes some seconds …", file=sys.stderr)
     try:
         made = make(given)
     except CellExecutionError as error:
         return refused(f"the notebook stops at an error when it is run, {error.ename}: {error.evalue}")
     except BrokenPipeError:
         raise  # nobody reads on, which is no refusal
-    except (ImportError, LookupError, OSError, ValueError) as error:
+    except (ImportError, LookupError, OSError, RuntimeError, ValueError) as error:
         return refused(error)
     if made:
         print(made)
@@ -93,7 +93,7 @@ def _one_page(given: argparse.Namespace) -> Path | None:
         return None
     file = place(given.file or ".")
     file = file / f"{lesson.name}.html" if file.is_dir() else file
-    _free(file, given.force)
+    free(file, given.force)
     if not file.parent.is_dir():  # said before the notebook is run for nothing
         raise NotADirectoryError(f"{file.parent} is no folder that is there; make it first, or name another")
     course.write_over(file, lesson_page(lesson.path, given.student).encode())
@@ -103,7 +103,7 @@ def _one_page(given: argparse.Namespace) -> Path | None:
 def _whole_course(given: argparse.Namespace) -> Path:
     from lstmlesson.page import write_course
 
-    _free(given.all, given.force)
+    free(given.all, given.force)
     write_course(given.all, given.student)
     return given.all
 
@@ -113,12 +113,12 @@ def _deck(given: argparse.Namespace) -> Path:
 
     lesson = course.find(given.lesson)
     folder = given.folder or Path(f"{lesson.name}_slides")
-    _free(folder, given.force)
+    free(folder, given.force)
     slides(lesson.path, folder, given.student)
     return folder
 
 
-def _free(place: Path, force: bool) -> None:
+def free(place: Path, force: bool) -> None:
     """Refuse a file that is there and a folder that is not empty, unless they may be written over."""
     if not force and place.exists() and not (place.is_dir() and not any(place.iterdir())):
         raise FileExistsError(f"{place} is there already; name another place, or write over it with --force")

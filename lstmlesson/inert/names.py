@@ -6,23 +6,26 @@ Which names there are, and what each may be given, stands in a table that is rea
 from collections.abc import Callable
 from functools import cache
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lstmlesson.inert.signatures import Signature, checked_arguments, signature
 from lstmlesson.inert.thing import Inert
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Functions that give nothing back: a cell that ends with one shows nothing.
 SILENT = ("set_", "clear_", "enable_", "disable_", "save_", "plot_", "initialize")
 
 
 @cache
-def table(file: "Path") -> dict[str, dict[str, str]]:
-    """Each room of a framework by its path, with the line of each of its names: [room], then a line a name."""
+def table(package: str) -> dict[str, dict[str, str]]:
+    """Each room of a framework by its path, with the line of each of its names: [room], then a line a name.
+
+    package: ours, which has them in public_names.txt, as a file or in an archive.
+    """
+    from pkgutil import get_data
+
+    text = get_data(package, "public_names.txt") or b""
     rooms: dict[str, dict[str, str]] = {}
-    for line in file.read_text("utf-8").splitlines():
+    for line in text.decode("utf-8").splitlines():
         if line.startswith("["):
             names = rooms.setdefault(line.strip("[]"), {})
         elif line and not line.startswith("#"):

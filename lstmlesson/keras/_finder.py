@@ -49,10 +49,12 @@ def ours(fullname: str) -> ModuleType | None:
 
 
 def _is_a_file(path: str) -> bool:
-    from pathlib import Path
+    """Whether a file stands behind a name, in a folder or in an archive."""
+    from importlib.machinery import PathFinder
 
-    place = Path(__file__).parents[1].joinpath(*path.split("."))
-    return place.is_dir() or place.with_suffix(".py").is_file()
+    name = f"{PACKAGE}.{path}"
+    places = getattr(sys.modules.get(name.rpartition(".")[0]), "__path__", [])
+    return PathFinder.find_spec(name, places) is not None
 
 
 def install() -> None:

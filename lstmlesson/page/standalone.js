@@ -61,13 +61,30 @@ function toAddress() {
 
 const isDeck = Boolean(document.querySelector(".reveal"));
 const given = new URLSearchParams(location.hash.startsWith(ADDRESS) && !isDeck ? location.hash.slice(ADDRESS.length) : "");
-for (const place of document.querySelectorAll("[data-explorer]")) {
-  const state = JSON.parse(place.querySelector("script").textContent);
-  fromAddress(state, states.push(state) - 1, given);
+function begin(place, number, text) {
+  const state = (states[number] = JSON.parse(text));
+  fromAddress(state, number, given);
   place.replaceChildren();
-  const begin = state._quiz ? quiz : render;
-  begin({ model: new Model(state, isDeck ? () => {} : toAddress), el: place });
+  (state._quiz ? quiz : render)({ model: new Model(state, isDeck ? () => {} : toAddress), el: place });
 }
+
+/** What lies in a file of its own begins when the reader comes near. */
+function later(place, number, address) {
+  const near = new IntersectionObserver(async ([{ isIntersecting }]) => {
+    if (!isIntersecting) return;
+    near.disconnect();
+    const response = await fetch(address).catch(() => null);
+    if (response?.ok) begin(place, number, await response.text()); // else its static form stays
+  }, { rootMargin: "800px" });
+  near.observe(place);
+}
+
+document.querySelectorAll("[data-explorer]").forEach((place, number) => {
+  const { textContent, dataset } = place.querySelector("script");
+  states.push({ _controls: [] });
+  if (dataset.from) later(place, number, dataset.from);
+  else begin(place, number, textContent);
+});
 performance.mark("lstmlesson alive"); // so that a test can say how long it took
 
 // What is wider than its place scrolls, so the keyboard must be able to reach it.

@@ -4,7 +4,6 @@ PReLU looks like one of them, and holds one number for each channel or for all.
 """
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lstmlesson.inert import Signature, checked_arguments, nearest, signature, table
@@ -14,7 +13,7 @@ from lstmlesson.pytorch.foundation.base import PLACE, Declared
 from lstmlesson.pytorch.foundation.module import Module
 from lstmlesson.pytorch.programs.tensors import Tensor
 
-NAMES = Path(__file__).with_name("public_names.txt")
+NAMES = "lstmlesson.pytorch"  # whose public_names.txt has them
 # What torch.nn has, holds parameters, and is not declared here.
 NOT_DECLARED = """
     AdaptiveLogSoftmaxWithLoss Container LinearCrossEntropyLoss LinearCrossEntropyOptions RNNBase RNNCellBase

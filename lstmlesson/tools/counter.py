@@ -1,5 +1,7 @@
 """A pasted program run, tensorflow, keras and torch being ours, and the models that it makes counted.
 
+numpy and what programs import besides have shapes here and no numbers, alike in a page and in a kernel.
+
 Who calls this has been asked to: a page does so only when the reader presses, in a worker that is ended afterwards.
 """
 
@@ -9,6 +11,7 @@ from pathlib import Path
 
 from lstmlesson.keras._program import run_file
 from lstmlesson.language import word
+from lstmlesson.tools.arrays import without_numbers
 from lstmlesson.tools.record import Answer
 from lstmlesson.views.document import escape, still
 from lstmlesson.views.forms.program import as_data, body
@@ -25,7 +28,7 @@ def counted(text: str) -> Answer:
     48
     """
     printed = io.StringIO()
-    with redirect_stdout(printed), redirect_stderr(printed):
+    with without_numbers(), redirect_stdout(printed), redirect_stderr(printed):
         program = run_file(FILE, without_magics(text).encode("utf-8", "replace"))
     said = printed.getvalue()
     fields = {"kind": "program", **as_data(program), "printed": said[:MOST_PRINTED]}

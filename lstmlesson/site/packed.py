@@ -1,0 +1,66 @@
+"""Python's modules packed for a page: compiled, in two archives, byte for byte the same each time.
+
+`pack` runs in the Python that the page will run, since only that one can compile for itself; `build.mjs` starts it.
+"""
+
+import sys
+import zipfile
+from collections.abc import Iterable
+from functools import cache
+from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined,import-not-found]
+from importlib.util import source_hash
+from pathlib import Path
+
+from lstmlesson.site.shipped import PACKAGE, Module, needed
+
+# What the page asks for, and what programs import besides: what a learner's script may name without a second thought.
+TOOLS = f"{PACKAGE}.tools"
+OF_PROGRAMS = """
+    abc argparse bisect collections contextlib copy csv dataclasses datetime enum functools glob hashlib heapq io
+    itertools json logging math operator os pathlib pickle random re statistics string struct sys tempfile textwrap time
+    timeit types typing unicodedata warnings
+""".split()
+BESIDE = ("wcwidth",)  # what ours imports and Python does not have
+THE_SAME_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def pack(target: Path, ours: Path, beside: Path, loaded: Iterable[str]) -> None:
+    """Write python.zip and lstmlesson.zip.
+
+    ours, beside: the folders in which `lstmlesson`, and what it imports besides, stand. loaded: the modules that were
+    there before anything was asked.
+    """
+    library = zipfile.ZipFile(next(path for path in sys.path if path.endswith(".zip")))
+    there = set(library.namelist())
+
+    @cache
+    def find(name: str) -> Module | None:
+        top, file = name.split(".")[0], name.replace(".", "/")
+        folder = ours if top == PACKAGE else beside if top in BESIDE else None
+        for path, is_folder in ((f"{file}/__init__.py", True), (f"{file}.py", False)):
+            if folder is None and path in there:
+                return Module(name, is_folder, library.read(path).decode())
+            if folder is not None and (folder / path).is_file():
+                return Module(name, is_folder, (folder / path).read_text("utf-8"))
+        return None
+
+    at_start = filter(None, map(find, loaded))
+    modules = sorted({*at_start, *needed([TOOLS], find, OF_PROGRAMS)})
+    mine = [module for module in modules if module.name.split(".")[0] in (PACKAGE, *BESIDE)]
+    _write(target / "python.zip", [_compiled(module) for module in modules if module not in mine])
+    data = [(str(path.relative_to(ours)), path.read_bytes()) for path in sorted((ours / PACKAGE).rglob("*.txt"))]
+    _write(target / "lstmlesson.zip", [*map(_compiled, mine), *data])
+
+
+def _compiled(module: Module) -> tuple[str, bytes]:
+    """The file of a module: no time in it, only a sum of its source, which nobody asks for."""
+    path = module.name.replace(".", "/") + ("/__init__.py" if module.is_folder else ".py")
+    code = compile(module.source or "", path, "exec", optimize=2, dont_inherit=True)
+    return f"{path}c", bytes(_code_to_hash_pyc(code, source_hash((module.source or "").encode()), False))
+
+
+def _write(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, THE_SAME_DAY)
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
