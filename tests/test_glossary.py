@@ -22,7 +22,7 @@ def faults(cells):
     line = FURTHER.match(further.source)
     kept = {
         "one cell of code": [cell.cell_type for cell in codes] == ["code"],
-        "at most two lines of code": codes and codes[0].source.count("\n") < 2,
+        "at most two lines of code besides its import": codes and codes[0].source.count("\n") < 3,
         "a value": codes and [one.output_type for one in codes[0].outputs] == ["execute_result"],
         "a sentence that leads to the code": meaning.source.endswith(":"),
         "at most four sentences": len(re.findall(r"[.:](?:\s|$)", meaning.source.split("\n\n", 1)[-1])) <= 4,
