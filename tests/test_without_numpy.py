@@ -22,7 +22,7 @@ NEED_ARRAYS = {
     ("05_time_distributed", "Train"): 2,
     ("05_time_distributed", "Does the third get there, too?"): 3,
     ("05_time_distributed", "Some stored numbers do nothing"): 1,
-    ("07_pytorch_and_gru", "Is it the same network?"): 2,
+    ("07_pytorch_and_gru", "Is it the same network?"): 1,
     ("07_pytorch_and_gru", "From PyTorch to Keras"): 2,
     ("11_in_papers", "Stored numbers and free numbers"): 1,
     ("glossary", "Sample"): 1,
