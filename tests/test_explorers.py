@@ -41,7 +41,15 @@ def set_all(explorer, traits):
 
 @live.needs_node
 @pytest.mark.parametrize(
-    "call", [*VARIANTS.values(), *[lambda call=call: call(predict=True) for call in LOCKED.values()]]
+    "call",
+    [
+        *VARIANTS.values(),
+        *[
+            # A whole model has many places for a mistake, and each has its list.
+            pytest.param(lambda call=call: call(predict=True), marks=[pytest.mark.slow] if name == "summary" else [])
+            for name, call in LOCKED.items()
+        ],
+    ],
 )
 def test_every_hole_in_the_page_is_pythons_number(call):
     explorer = call()
