@@ -20,7 +20,7 @@ JUPYTERLAB = {"light": "#ffffff", "dark": "#111111"}
 HOLES = {
     *("rows", "cols", "y", "gaps", "place", "j", "units", "features", "band", "largest", "most", "room", "steps"),
     *("high", "count", "columns", "top", "wide", "count-rows", "wide-first", "tall-first", "shrink", "tall", "gates"),
-    *("full", "own", "samples", "times", "x", "arrow"),
+    *("full", "own", "samples", "times", "x", "arrow", "start", "end", "over"),
 }
 SHEET = (HERE / "live.css").read_text("utf-8")
 

@@ -5,7 +5,7 @@ from typing import Any
 from lstmlesson import inverse
 from lstmlesson.explorers.live.controls import Choice, Whole
 from lstmlesson.explorers.live.derived import Derived
-from lstmlesson.explorers.live.explorer import Explorer
+from lstmlesson.explorers.live.explorer import Explorer, changed
 from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import highest, letter
 from lstmlesson.law.sizes import checked
@@ -13,6 +13,7 @@ from lstmlesson.layers import GRU, LSTM, SimpleRNN
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import in_letters
 from lstmlesson.views.pictures.budget import budget_grid
+from lstmlesson.views.pictures.count_table import count_table
 
 KINDS = {kind.__name__: kind for kind in (LSTM, GRU, SimpleRNN)}
 
@@ -50,32 +51,39 @@ def backwards(
     limit = Whole("budget", budget, highest=most_budget)
     kinds = Choice("kind", kind, options=tuple(KINDS))
 
-    def above(features: int, units: int) -> Any:
-        counts = [kinds.chosen(name) * kind(units).count((None, features)) for name, kind in KINDS.items()]
-        return sum(counts) - limit.size
+    def count(features: int, units: int) -> Any:
+        return sum(kinds.chosen(name) * kind(units).count((None, features)) for name, kind in KINDS.items())
 
-    def exact(features: int, units: int) -> str:
-        over = above(features, units)
-        return when(over + 1, when(1 - over, f" ({features}, {units})"))
-
-    counts = [
-        sum(kinds.chosen(name) * kind(u).count((None, f)) for name, kind in KINDS.items())
-        for u in range(1, most_units + 1)
-        for f in range(1, most_features + 1)
-    ]
+    places = [(f, u) for u in range(1, most_units + 1) for f in range(1, most_features + 1)]
+    counts = [count(*place) for place in places]
     far = (0, max(int(highest(one)) for one in counts))
     near = {how: Derived(how, how, [limit.size, *counts], far) for how in ("equal", "below", "above")}
-    pairs = "".join(exact(f, u) for u in range(1, most_units + 1) for f in range(1, most_features + 1))
     names = "".join(when(kinds.chosen(name), name) for name in KINDS)
     letters = "".join(when(kinds.chosen(name), _formula(kind)) for name, kind in KINDS.items())
+    pairs = "".join(_exact(place, number - limit.size) for place, number in zip(places, counts, strict=True))
     pairs_said = sentence("exact pairs", budget=f"<strong>{limit.size:,}</strong>") + pairs
-    body = (
-        f"<p>{names}: {letters}</p>"
-        + budget_grid(above, most_features, most_units, limit.size)
-        + f"<p>{when(near['equal'].letter, pairs_said, _nearest(limit, near))}</p>"
-        + f"<p>{word('every pair')} <code>inverse.pairs({limit.size:d}, {names})</code></p>"
+    found = (
+        f'<p class="lm-note"><span>{when(near["equal"].letter, pairs_said, _nearest(limit, near))}</span></p>'
+        f'<p class="lm-quiet">{word("every pair")} <code>inverse.pairs({limit.size:d}, {names})</code></p>'
     )
-    return Backwards("backwards", [limit, kinds], body, limit.size, derived=[*near.values()])
+    said = sentence("backwards sentence", budget=limit.scrub())
+    body = (
+        f'<p class="lm-title">{word("backwards title")}</p>{kinds.stages()}<p class="lm-say">{said}</p>'
+        f'<p class="lm-formula">{letters}</p>{count_table(count, most_features, most_units, limit.size)}{found}'
+    )
+
+    def still(budget: int, kind: str) -> str:
+        grid = budget_grid(lambda f, u: KINDS[kind](u).count((None, f)) - budget, most_features, most_units, budget)
+        return f"<p>{names}: {letters}</p>{grid}{found}"
+
+    more = changed(backwards, most_budget=most_budget, most_features=most_features, most_units=most_units)
+    letters_of_it = [*near.values()]
+    return Backwards("backwards", [limit, kinds], body, limit.size, more=more, still=still, derived=letters_of_it)
+
+
+def _exact(place: tuple[int, int], over: Any) -> str:
+    """A pair of features and units, where its count is the budget."""
+    return when(over + 1, when(1 - over, f" ({place[0]}, {place[1]})"))
 
 
 def _nearest(limit: Whole, near: dict[str, Derived]) -> str:

@@ -4,14 +4,18 @@ from typing import Any
 
 from lstmlesson import pytorch
 from lstmlesson.explorers.live.controls import Whole
-from lstmlesson.explorers.live.explorer import Explorer
-from lstmlesson.language import word
+from lstmlesson.explorers.live.explorer import Explorer, changed
+from lstmlesson.language import sentence, word
+from lstmlesson.law.polynomials import letter
 from lstmlesson.law.sizes import Size, checked, shown
 from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import GRU, LSTM, Bidirectional, LSTMCell
 from lstmlesson.views.document import by_sign, escape, line, table
 from lstmlesson.views.formula import html, in_letters
 from lstmlesson.views.pictures.bar_chart import Bar, bars, compared
+from lstmlesson.views.pictures.bar_lines import bar_table, track
+
+KERAS = "Keras LSTM"  # with which the others are compared
 
 
 def dialects(
@@ -34,14 +38,47 @@ def dialects(
     u = Whole("units", units, lowest=checked(proj_size, "proj_size") + 1, highest=most_units)
     lists = declared(f.size, u.size, proj_size)
     keras = LSTM(u.size).count((None, f.size))
-    rows = [_bar(name, count(weights), keras) for name, weights in lists.items()]
-    first, *others = lists
-    lines = [line([first, in_letters(lists[first])])]
-    lines += [line([escape(name), _letters(count(lists[name]) - keras)]) for name in others]
+    said = sentence("dialects sentence", units=u.scrub(), features=f.scrub())
+    rows = [_row(name, weights, keras) for name, weights in lists.items()]
+    header = [word("dialect"), word("in letters"), "", word("numbers")]
+    key = "".join(
+        f'<span class="lm-{look}">{word(name)}</span>' for look, name in (("over", "more"), ("ghost", "less"))
+    )
     body = (
+        f'<p class="lm-title">{word("dialects title")}</p><div class="lm-head"><p class="lm-total">{keras:,}</p>'
+        f'<p class="lm-say">{said}</p></div>{bar_table(header, rows, 2 * keras)}<p class="lm-key lm-quiet">{key}</p>'
+    )
+    more = changed(dialects, proj_size=proj_size, most_features=most_features, most_units=most_units)
+    return Explorer(
+        "dialects", [f, u], body, keras, more=more, still=lambda features, units: _still(features, units, proj_size)
+    )
+
+
+def _row(name: str, weights: list[Weight], keras: Any) -> list[str]:
+    """A dialect: its name, what it has more or less in letters, its bar, and its count."""
+    number = count(weights)
+    more = number - keras
+    letters = in_letters(weights) if name == KERAS else _letters(more)
+    signed = by_sign(more, f"+{more:,}", "", f"\N{MINUS SIGN}{-more:,}")
+    compact = f'<b>{number:,}</b> <small class="lm-quiet">{signed}</small>'
+    return [escape(name), f'<span class="lm-letters">{letters}</span>', track(compared(number, keras)), compact]
+
+
+def _still(features: int, units: int, proj_size: int) -> str:
+    """The same where nothing answers: bars, and the formulas in letters."""
+    lists, letters = (
+        declared(features, units, proj_size),
+        declared(letter("f"), letter("u", proj_size + 1), proj_size),
+    )
+    keras, in_general = count(lists[KERAS]), count(letters[KERAS])
+    rows = [_bar(name, count(weights), keras) for name, weights in lists.items()]
+    lines = [
+        line([escape(name), in_letters(weights) if name == KERAS else _letters(count(weights) - in_general)])
+        for name, weights in letters.items()
+    ]
+    return (
         f"<p>{word('more and less')}</p>" + bars(rows, 2 * keras) + table([word("dialect"), word("in letters")], lines)
     )
-    return Explorer("dialects", [f, u], body, keras)
 
 
 def declared(features: Size, units: Size, proj_size: Size) -> dict[str, list[Weight]]:
@@ -52,7 +89,7 @@ def declared(features: Size, units: Size, proj_size: Size) -> dict[str, list[Wei
     """
     shape = (None, features)
     return {
-        "Keras LSTM": LSTM(units).weights(shape),
+        KERAS: LSTM(units).weights(shape),
         "PyTorch LSTM": pytorch.LSTM(features, units).weights(),
         "CuDNNLSTM": with_cudnn(features, units),
         word("with peepholes"): with_peepholes(features, units),

@@ -90,7 +90,16 @@ TEXTS: dict[str, Text] = {
     "and is given {shape}: the last output alone. For all of them write "
     "<code>LSTM({units}, return_sequences=True)</code> before it; to read the last one {timesteps} times over, put "
     "<code>RepeatVector({timesteps})</code> between.",
-    # A budget that no layer meets.
+    # One idea, counted by several.
+    "dialects title": "The same LSTM, and who counts how",
+    "dialects sentence": "numbers in an LSTM of {units} units on {features} features, as Keras stores it. Others keep "
+    "a second bias, look at the memory, hand on fewer numbers, or leave a gate out:",
+    "more": "more than Keras' LSTM",
+    "less": "less",
+    "to scale": "to scale",
+    # A budget, and one that no layer meets.
+    "backwards title": "Which layers have exactly so many numbers?",
+    "backwards sentence": "A budget of {budget} numbers. In each place of the table stands what such a layer has:",
     "nearest": "No layer in this grid has exactly {budget}; the nearest are {below} and {above}.",
     "nearest above": "No layer in this grid has as few as {budget}; the smallest has {above}.",
     "nearest below": "No layer in this grid has as many as {budget}; the largest has {below}.",
