@@ -40,7 +40,7 @@ def dialects(
     keras = LSTM(u.size).count((None, f.size))
     said = sentence("dialects sentence", units=u.scrub(), features=f.scrub())
     rows = [_row(name, weights, keras) for name, weights in lists.items()]
-    header = [word("dialect"), word("in letters"), "", word("numbers")]
+    header = [word("dialect"), word("in letters"), word("to scale"), word("numbers")]
     key = "".join(
         f'<span class="lm-{look}">{word(name)}</span>' for look, name in (("over", "more"), ("ghost", "less"))
     )
