@@ -69,6 +69,9 @@ def look(lab, name):
         place.locator("summary").first.wait_for()
         assert place.evaluate(SHOWN) == [], number
         for one in place.locator(".jp-OutputPlaceholder, .jp-OutputArea-output:has(details)").all():
+            # JupyterLab gives a cell its box when it comes into sight, and until then it has no text to be seen.
+            one.scroll_into_view_if_needed()
+            lab.until(lambda one=one: one.inner_text().strip())
             assert one.inner_text().strip() == word("open answer"), number
     for number, count in asked.items():
         assert without(count, cell(lab, number).locator(".jp-Cell-outputWrapper").inner_text()), (number, count)
