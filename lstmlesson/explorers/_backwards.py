@@ -13,7 +13,7 @@ from lstmlesson.layers import GRU, LSTM, SimpleRNN
 from lstmlesson.views.document import when
 from lstmlesson.views.formula import in_letters
 from lstmlesson.views.pictures.budget import budget_grid
-from lstmlesson.views.pictures.count_table import count_table
+from lstmlesson.views.pictures.counts_in_a_grid import count_table
 
 KINDS = {kind.__name__: kind for kind in (LSTM, GRU, SimpleRNN)}
 
