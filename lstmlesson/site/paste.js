@@ -5,20 +5,21 @@
 const { examples, said, fetched } = JSON.parse(document.getElementById("paste-data").textContent);
 const at = (id) => document.getElementById(id);
 const [box, shown, status, run] = ["pasted", "answer", "status", "run"].map(at);
-const SECONDS_TO_START = 60, SECONDS_TO_READ = 20, SECONDS_TO_RUN = 20, LONGEST_LINK = 8000;
+const SECONDS_TO_HEAR = 30, SECONDS_TO_START = 60, SECONDS_TO_READ = 20, SECONDS_TO_RUN = 20, LONGEST_LINK = 8000;
 const PYTHON = new URL("py/", import.meta.url).href;
 
 // ---- The worker.
 
 let worker = null; // a promise of one that is ready
+let running = null; // the worker that was given to a program, and is nobody else's
 
-/** Fetch a file of Python, telling how much of all has come. */
+/** Fetch a file of Python, telling how much of all has come; it may take long, and must not stand still. */
 async function file(name, tell) {
-  const response = await fetch(PYTHON + name);
+  const response = await within(SECONDS_TO_HEAR, fetch(PYTHON + name), `${name}: ${said.slow}`);
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   const parts = [];
   for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
+    const { done, value } = await within(SECONDS_TO_HEAR, reader.read(), `${name}: ${said.slow}`);
     if (done) return [name, await new Blob(parts).arrayBuffer()];
     parts.push(value);
     tell(value.length);
@@ -73,10 +74,10 @@ function ready() {
   return worker;
 }
 
-async function end() {
-  const one = await worker?.catch(() => null);
-  worker = null;
+/** End a worker, and let the next question begin another. */
+async function end(one) {
   one?.terminate();
+  if (one && (await worker?.catch(() => null)) === one) worker = null;
 }
 
 // ---- A question, and its answer.
@@ -88,21 +89,24 @@ async function ask(tool, seconds, while_) {
   const number = ++asked, text = box.value;
   run.hidden = true;
   busy(true);
+  running?.terminate(); // whoever asks on does not wait for a program
+  running = null;
   if (!text.trim()) return show("", said.nothing);
-  let answer;
+  let answer, one;
   try {
-    const one = await ready();
+    one = await ready();
     if (number !== asked) return;
+    if (tool === "count") [running, worker] = [one, null];
     say(while_);
     const message = JSON.stringify({ tool, text });
     const told = heard(one, (data) => data.number === number);
     one.postMessage({ number, message });
     answer = await within(seconds, told, said.stopped.replace("{seconds}", seconds));
   } catch (error) {
-    if (tool === "count" || error.message.includes(String(seconds))) await end();
+    await end(one); // it has not answered; where none began, there is none to end
     return number === asked && show("", error.message);
   }
-  if (tool === "count") await end(); // a program has run in it
+  if (tool === "count") await end(one); // a program has run in it
   if (number !== asked) return;
   if (answer.failed) return show("", said.failed.replace("{error}", answer.failed));
   const { fields, html } = JSON.parse(answer.answer);

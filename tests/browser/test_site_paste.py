@@ -1,5 +1,7 @@
 """The page into which a text is pasted: what Python says is shown, a program runs on a press, and nothing gets out."""
 
+import re
+
 import pytest
 import sites
 from site_server import Site, Visited, written
@@ -101,6 +103,8 @@ attempt("connection", connection)
 attempt("open_url", open_url)
 attempt("process", process)
 attempt("ctypes", ctypes)
+attempt("eval", lambda: __import__("_pyodide_core").run_js("1 + 1"))
+attempt("base", lambda: out(__import__("_pyodide._base", fromlist=["x"]).jsmodule))
 for number, one in enumerate(proxies()):
     attempt(f"proxy {number}", lambda: out(one))
 import lstmlesson.views.document, lstmlesson.tools
@@ -221,10 +225,59 @@ def test_a_program_that_never_ends_is_ended_and_the_next_text_is_read(engine, si
         assert "4(3·8 + 8·8 + 8) = 384" in paste.shown.inner_text()
 
 
+def test_typing_while_a_program_runs_ends_it_and_the_text_is_read(engine, site):
+    with Paste(engine, site) as paste:
+        paste.explain("import keras\nwhile True: pass")
+        paste.page.get_by_role("button", name=word("paste: run")).click()
+        paste.page.wait_for_function(
+            "(text) => document.getElementById('status').textContent === text", arg=word("paste: running")
+        )
+        paste.explain("lstm (LSTM)    (None, 8)    384")
+        assert "4(3·8 + 8·8 + 8) = 384" in paste.shown.inner_text()
+        assert paste.status.inner_text() == ""
+
+
+def test_a_download_that_stalls_is_said(engine, site):
+    window = Paste(engine, site)
+    window.page.route("**/py/python.zip", lambda route: None)  # neither given nor refused
+    window.page.clock.install()
+    window.box.focus()
+    window.page.wait_for_function("() => document.getElementById('status').textContent !== ''")
+    window.page.clock.run_for(61_000)
+    window.page.wait_for_function(
+        "(begin) => document.getElementById('status').textContent.startsWith(begin)",
+        arg=word("paste: failed").partition("{")[0],
+        timeout=10_000,
+    )
+    window.context.close()
+
+
 class Attacked(Paste):
     """The page after a program that changes what the tools say: the policy has a word to say of its HTML, too."""
 
     not_ours = ("Executing inline event handler", "Applying inline style", "Content Security Policy: ")
+
+
+@pytest.fixture(scope="module")
+def lax(tmp_path_factory):
+    """The site as it must never be served, without its policy: what then remains is the worker's own doing."""
+    files = dict(sites.with_python())
+    files["paste.html"] = re.sub(rb"<meta http-equiv[^>]*>", b"", files["paste.html"])
+    assert b"Security-Policy" not in files["paste.html"]
+    served = Site(written(files, tmp_path_factory.mktemp("lax")))
+    yield served
+    served.stop()
+
+
+def test_without_the_policy_no_program_gets_out_of_the_worker(engine, lax):
+    with Attacked(engine, lax) as paste:
+        paste.explain(HOSTILE)
+        paste.page.get_by_role("button", name=word("paste: run")).click()
+        paste.answered()
+        printed = paste.shown.evaluate("(one) => one.textContent")
+        assert "js kept out" in printed, printed
+        assert "REACHED" not in printed, printed
+        assert [url for url in paste.asked if "stolen" in url] == []
 
 
 def test_no_program_gets_out(engine, site):
