@@ -3,6 +3,7 @@
 1. `solver`: polynomials that must have given values, and the whole numbers that make them so.
 2. `variants`: each layer in letters, as it declares itself, in all forms that it may have; the one table of variants.
 3. `readings_of_a_count`: the forms solved for a count, with what is known of the outputs and inputs.
+   `notes`: what is said of each of them.
 4. `sizes_of_a_count`: all pairs of features and units, the features, the largest units, the readings of the lessons.
 
 A new layer needs no line here. An argument that changes what a layer counts, and is no size that it needs, gets a line

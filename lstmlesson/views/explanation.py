@@ -7,7 +7,7 @@ plain text where it is printed.
 import re
 from typing import Any
 
-from lstmlesson.inverse.readings_of_a_count import is_kernel
+from lstmlesson.inverse.notes import is_kernel
 from lstmlesson.language import sentence, word
 from lstmlesson.law import weights as law
 from lstmlesson.law.sizes import written
