@@ -170,6 +170,7 @@ at("explain").addEventListener("click", read);
 run.addEventListener("click", () => ask("count", SECONDS_TO_RUN, said.running));
 at("clear").addEventListener("click", () => {
   asked += 1;
+  running?.terminate();
   box.value = "";
   history.replaceState(null, "", location.pathname + location.search);
   run.hidden = true;

@@ -14,10 +14,12 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from lstmlesson.site.files_of_python import PACKAGES, WASM
+
 PYODIDE = "pyodide@314.0.6"
 INTEGRITY = "sha512-BKDTJyIqFxC4BExLqeRS3f5xvXZIjOt8C3zGLN/Cc7tFxSwvKVhVkchQQ2AGLOtR4YrVOIFxbV8poyDOOmWwxQ=="
 # What of Pyodide a page fetches; its list of packages is left empty, since none is ever loaded.
-TAKEN, PACKAGES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"), "pyodide-lock.json"
+TAKEN = ("pyodide.mjs", "pyodide.asm.mjs", WASM)
 HERE = Path(__file__).parent
 NEEDED = (
     "The page that explains a pasted text needs Python for the browser: node and npm must be installed, and npm must "

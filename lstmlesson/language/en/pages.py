@@ -69,7 +69,7 @@ TEXTS: dict[str, Text] = {
     "paste: running": "Running …",
     "paste: fetching": "Python is being fetched: {{megabytes}} MB so far …",
     "paste: failed": "Python could not answer ({{error}}). Press Explain to try again.",
-    "paste: slow": "it did not start in time",
+    "paste: slow": "nothing came in time",
     "paste: stopped": "It was ended after {{seconds}} seconds without an answer: is there a loop that never ends?",
     "paste: linked": "This text came with the link. Look at it, then press Explain.",
     "paste: copied": "The link is in the address line, and copied where your browser allows it.",

@@ -1,7 +1,8 @@
 """numpy as far as shapes need: a pasted program is run where there is none, and its model needs sizes alone.
 
 1. `array`: an array of which the shape is known, and no number.
-2. `functions`: what numpy's functions make of shapes; plain numbers they work out as numpy does.
+2. `making`: arrays made and put together; `functions`: all of numpy's names, and what they make of shapes. Plain
+   numbers are worked out.
 3. `elsewhere`: pandas, matplotlib, sklearn and their like are inert; a few hand shapes on.
 4. `without_numbers`: within it, `import numpy` and the others give these.
 

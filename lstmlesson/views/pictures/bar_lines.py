@@ -33,14 +33,16 @@ def bar_table(header: Sequence[str], rows: Sequence[Sequence[str]], whole: Any, 
     parts: for each row the words by which it is lit together with others.
     """
     heads = "".join(f'<th scope="col">{one}</th>' for one in header)
-    lines = "".join(
-        f"<tr{f' data-part={chr(34)}{part}{chr(34)}' if part else ''}>{_cells(row)}</tr>"
-        for row, part in zip(rows, parts or [""] * len(rows), strict=True)
-    )
+    lines = "".join(map(_line, rows, parts or [""] * len(rows)))
     return (
         f'<table class="lm-wide lm-bars" style="--lm-top:{whole:d}"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{lines}</tbody></table>"
     )
+
+
+def _line(row: Sequence[str], part: str) -> str:
+    linked = f' data-part="{part}"' if part else ""
+    return f"<tr{linked}>{_cells(row)}</tr>"
 
 
 def _cells(row: Sequence[str]) -> str:
