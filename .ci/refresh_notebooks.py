@@ -14,6 +14,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from lstmlesson.course.saving import with_live_views
+
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 
 
@@ -32,8 +34,7 @@ def refresh(path: Path) -> None:
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
         cell.metadata.pop("execution", None)
-        for output in cell.get("outputs", []):
-            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+    with_live_views(notebook)  # the metadata have no state of widgets
     nbformat.validate(notebook)
     nbformat.write(notebook, path)
 

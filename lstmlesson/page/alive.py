@@ -18,12 +18,10 @@ from nbclient.exceptions import DeadKernelError
 
 from lstmlesson import explorers
 from lstmlesson.course import lesson_files as course_files
-from lstmlesson.explorers.kernel.static_form import WIDGET_VIEW
+from lstmlesson.course.saving import WIDGET_STATE, WIDGET_VIEW
 from lstmlesson.language import word
 from lstmlesson.views.document import escape
 
-# Where nbclient keeps the state of widgets. Source: the notebook format, "metadata.widgets".
-WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 # Longer than the slowest cell of the course by far; a cell that hangs ends the conversion all the same.
 SECONDS_A_CELL = 120
 

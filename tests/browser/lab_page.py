@@ -35,7 +35,11 @@ class Lab(Watched):
     """One browser window of JupyterLab, in which notebooks are opened one after the other."""
 
     # JupyterLab asks each kernel for its debugger and for a subshell, and complains when the kernel is gone sooner.
-    not_ours = ("Could not restore the debugger state: Canceled", "Error: Canceled future")
+    not_ours = (
+        "Could not restore the debugger state: Canceled",
+        "Error: Canceled future",
+        "Error: Kernel is dead",
+    )
 
     def __init__(self, engine, server):
         super().__init__(engine, viewport={"width": 1200, "height": 900})

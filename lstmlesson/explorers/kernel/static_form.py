@@ -4,9 +4,6 @@ from typing import Any
 
 from lstmlesson.language import chosen, use
 
-# How a notebook names the place where a widget is drawn. Source: ipywidgets 8, Widget._repr_mimebundle_.
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-
 
 class HasStaticForm:
     """Beside a widget's class: what its cell puts out, as text, as HTML, and as the place where the widget is drawn.
