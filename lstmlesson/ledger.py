@@ -1,7 +1,7 @@
-"""Four ledgers that people mix up, and two more: what is stored, what is remembered, what is passed on, what is worked.
+"""Four ledgers that people mix up, and three more: what is stored, remembered, handed on, worked.
 
-Only the first is what Param # prints. Each entry says on which sizes it depends; that is found by making each size
-one larger and looking, not written by hand.
+Only the first is what Param # prints. Each entry says on which sizes it depends; that is found by doubling each size
+and looking, not written by hand.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from lstmlesson.law.public import offered
 from lstmlesson.law.sizes import Size, checked, product, total
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers import Bidirectional, Layer
+from lstmlesson.layers.cells import Cell
 from lstmlesson.layers.foundation.argument_checks import SIZES
 from lstmlesson.layers.recurrent import RNN
 from lstmlesson.models import Model
@@ -50,6 +51,7 @@ UNITS = {
     "parameters": "numbers",
     "state": "numbers",
     "activations": "numbers",
+    "training keeps": "numbers",
     "multiply-adds": "multiply-adds",
     "bytes": "bytes",
     "optimizer": "numbers",
@@ -59,7 +61,10 @@ UNITS = {
 def costs(
     layer: Any, input_shape: Any = None, batch: Size = 1, dtype: str = "float32", optimizer: str = "adam"
 ) -> Ledger:
-    """All that a Keras layer or model costs, by name: parameters, state, activations, multiply-adds, bytes, optimizer.
+    """All that a Keras layer or model costs, by name: the entries of `UNITS`, in their order.
+
+    What training keeps stands in the ledger of a recurrent layer alone: f + 7u numbers for each timestep of an LSTM, as
+    its cell says (`needed_again`). In a model it is no sum, since the output of one layer is the input of the next.
 
     input_shape: of one sample, (timesteps, features); a model knows it. batch: samples at once. dtype: the number type
     of the bytes. optimizer: one of `SLOTS`.
@@ -73,6 +78,8 @@ def costs(
     (400, ('timesteps', 'features', 'units', 'batch'))
     >>> costs(LSTM(2), (10, 3))["optimizer"].value           # Adam: 2·48 + 2, so Keras 3 prints 146 in all
     98
+    >>> costs(LSTM(2), (10, 3))["training keeps"].value      # 10(3 + 7·2)
+    170
     """
     if not isinstance(layer, Layer):
         raise TypeError(f"layer={layer!r}: expected a Keras layer such as LSTM(2), or a model")
@@ -86,9 +93,9 @@ def costs(
     tried = [_with_numbers(one) for one in shape] if isinstance(shape, list) else _with_numbers(shape)
     before = _values(layer, tried, batch, *rates)
     after = {size: _values(*changed, *rates) for size, changed in _each_size_doubled(layer, tried, batch)}
-    depends_on = {name: tuple(size for size in after if after[size][name] != before[name]) for name in UNITS}
+    depends_on = {name: tuple(size for size in after if after[size][name] != before[name]) for name in values}
     return Ledger(
-        (name, Entry(name, values[name], unit, depends_on[name], word(f"about {name}"))) for name, unit in UNITS.items()
+        (name, Entry(name, values[name], UNITS[name], depends_on[name], word(f"about {name}"))) for name in values
     )
 
 
@@ -101,6 +108,7 @@ def _values(layer: Any, shape: Any, batch: Size, bytes_each: int, slots: int) ->
         "parameters": law.count(weights),
         "state": _times(batch, _sum(states)),
         "activations": _times(batch, _sum(_size(one) for one in _outputs(parts))),
+        **_kept(layer, shape, batch),
         "multiply-adds": _times(batch, _sum(_work(part, seen) for part, seen in parts)),
         "bytes": product((law.count(weights), bytes_each)),
         "optimizer": total((product((slots, trained)), OPTIMIZERS_OWN)),
@@ -124,6 +132,16 @@ def _outputs(parts: list[tuple[Layer, Any]]) -> list[Any]:
 
 def _states(layer: Layer, shape: Any) -> list[Any]:
     return layer.state_shapes(shape) if isinstance(layer, RNN | Bidirectional) else []
+
+
+def _kept(layer: Layer, shape: Any, batch: Size) -> dict[str, Size | None]:
+    """What training needs again: of a layer that repeats one of our cells, and of no other."""
+    cell = getattr(layer, "cell", None)
+    if not isinstance(cell, Cell):
+        return {}
+    timesteps, features = shape
+    step = total((features, product((len(cell.needed_again), cell.units))))
+    return {"training keeps": _times(batch, _times(timesteps, step))}
 
 
 def _work(layer: Layer, shape: Any) -> Size | None:

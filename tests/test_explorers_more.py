@@ -120,19 +120,22 @@ def test_the_ledgers_are_what_arithmetic_says(timesteps, batch):
         assert line in text
 
 
-def test_more_timesteps_are_more_work_and_nothing_else():
+def test_more_timesteps_are_more_work_and_more_to_keep_and_nothing_else():
     few, many = (ledger(features=3, units=2, timesteps=steps, batch=1) for steps in (10, 100))
     assert "multiply-adds 400 " in said(few)
     assert "multiply-adds 4,000 " in said(many)
-    assert bar_texts(few) == bar_texts(many)
+    kept = "what training keeps"
+    assert (bar_texts(few)[kept], bar_texts(many)[kept]) == ("170", "1,700")
+    assert bar_texts(few) | {kept: ""} == bar_texts(many) | {kept: ""}
     assert few.count == many.count == 48
 
 
 def test_the_bars_of_the_ledger_share_one_scale():
     (svg,) = pictures(ledger(features=3, units=2, timesteps=10, batch=7))
     dashes = re.findall('pathLength="(.*?)" stroke-dasharray="(.*?)"', svg)
-    whole = 48 + 28 + 14 + 98
-    assert dashes == [(str(whole), f"0 0 {number} {whole}") for number in (48, 28, 14, 98)]
+    numbers = 48, 28, 14, 7 * 10 * (3 + 7 * 2), 98
+    whole = sum(numbers)
+    assert dashes == [(str(whole), f"0 0 {number} {whole}") for number in numbers]
 
 
 def test_the_count_of_the_ledger_is_that_of_the_parameters():

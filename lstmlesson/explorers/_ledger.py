@@ -1,4 +1,4 @@
-"""What does an LSTM cost? Six ledgers side by side, and which sizes each of them hangs on."""
+"""What does an LSTM cost? Seven ledgers side by side, and which sizes each of them hangs on."""
 
 from typing import Any
 
