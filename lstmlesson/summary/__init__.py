@@ -5,8 +5,8 @@
 3. `judging`: what cannot be true, and what a reader may wonder about.
 
 `records` is what passes from stage to stage, `explanation` runs the stages. Beside them: `from_model` takes a living
-model of Keras or PyTorch in place of a text, `messages` explains error messages in the text, one kind a file, `to_code`
-writes the model that a table describes.
+model of Keras or PyTorch in place of a text, `stored_arrays` tells layers from lists of their arrays, `messages`
+explains error messages in the text, one kind a file, `to_code` writes the model that a table describes.
 """
 
 from lstmlesson.law.public import offered

@@ -78,7 +78,7 @@ def _row(table: Table, at: int, feed: Feed, inner: list[int], seen: set[int], ow
     row = table.rows[at]
     found, is_decided = ordered(row.readings or _readings(table, row, feed), seen, own)
     is_open = not is_decided and feed.features is None
-    formula = ""
+    formula = row.formula
     count = row.count
     if count == 0 or (count is None and table.is_pytorch and row.class_name in EMPTY_MODULES):
         count, formula = 0, "0"

@@ -10,9 +10,10 @@ from typing import Any
 from lstmlesson.inverse import Reading
 from lstmlesson.inverse.variants import ALTERNATIVES
 from lstmlesson.language import word
-from lstmlesson.layers import GRUCell, Layer, LSTMCell
+from lstmlesson.layers import Layer
 from lstmlesson.summary.records import Row, Shape, Summary, Table, Totals
 from lstmlesson.summary.solving.infer import class_of
+from lstmlesson.summary.stored_arrays import Stored, is_of_pytorch, rows
 
 # The arguments that decide the output shape and, unlike the sizes and those with alternatives, no count.
 SHAPING = ("strides", "padding", "dilation_rate", "data_format")
@@ -38,27 +39,31 @@ def from_object(thing: Any) -> Summary:
         return _summary(_modules(thing), Totals(*_numbers(thing)), "a PyTorch module", is_pytorch=True)
     arrays = list(thing) if isinstance(thing, Iterable) and not isinstance(thing, str | bytes | dict) else []
     if arrays and all(hasattr(array, "shape") for array in arrays):
-        return _summary(_from_arrays([tuple(array.shape) for array in arrays]), Totals(), "arrays")
+        return _arrays([Stored("", tuple(map(int, array.shape))) for array in arrays])
     raise TypeError(
         f"{type(thing).__name__}: expected the text of a summary, a Keras model or layer, a PyTorch module, or a list "
         "of arrays such as get_weights() gives"
     )
 
 
-def _summary(rows: Sequence[Row], totals: Totals, origin: str, name: str = "", is_pytorch: bool = False) -> Summary:
-    return Summary((Table(tuple(rows), totals, name, origin, (), is_pytorch),))
+def _summary(found: Sequence[Row], totals: Totals, origin: str, name: str = "", is_pytorch: bool = False) -> Summary:
+    return Summary((Table(tuple(found), totals, name, origin, (), is_pytorch),))
+
+
+def _arrays(arrays: Sequence[Stored]) -> Summary:
+    return _summary(rows(arrays), Totals(), "arrays", is_pytorch=is_of_pytorch(arrays))
 
 
 def _modules(module: Any) -> list[Row]:
     """Each module with its own parameters and, as arguments, what PyTorch prints in its brackets."""
-    rows = []
+    found = []
     for path, one in module.named_modules():
         own = sum(parameter.numel() for parameter in one.parameters(recurse=False))
         arguments = one.extra_repr() if own else None
         name = path or type(one).__name__
         depth = path.count(".") + 1 if path else 0
-        rows.append(Row(name, type(one).__name__, count=own, depth=depth, arguments=arguments))
-    return rows
+        found.append(Row(name, type(one).__name__, count=own, depth=depth, arguments=arguments))
+    return found
 
 
 def _numbers(module: Any) -> tuple[int, int, int]:
@@ -131,34 +136,3 @@ def _count(declaration: Layer, shape: Shape) -> Any:
         return declaration.count(shape[1:])
     except (TypeError, ValueError):
         return None
-
-
-def _from_arrays(shapes: list[tuple[int, ...]]) -> list[Row]:
-    """Layers, one after the other, whose arrays have these shapes, as Keras stores them."""
-    rows = []
-    at = 0
-    while at < len(shapes):
-        name, many, units = _first_layer(shapes[at:])
-        count = sum(map(math.prod, shapes[at : at + many]))
-        features = ((None, None, shapes[at][0]),) if name in ("LSTM", "GRU", "SimpleRNN") else ((None, shapes[at][0]),)
-        outputs = ((None, units),) if units else ()
-        rows.append(
-            Row(f"arrays {at} to {at + many - 1}", name, outputs, count, input_shapes=features if units else ())
-        )
-        at += many
-    return rows
-
-
-def _first_layer(shapes: list[tuple[int, ...]]) -> tuple[str, int, int]:
-    """Class, number of arrays and units of the layer that begins a list of shapes; "" where it is no known one."""
-    kernel, *others = shapes
-    if len(kernel) != 2:
-        return "", 1, 0
-    for name, gates in (("LSTM", len(LSTMCell.gates)), ("GRU", len(GRUCell.gates)), ("SimpleRNN", 1)):
-        units, rest = divmod(kernel[1], gates)
-        if rest == 0 and others and others[0] == (units, kernel[1]):
-            bias = len(others) > 1 and others[1] in ((kernel[1],), (2, kernel[1]))
-            return name, 2 + bias, units
-    if others and others[0] == (kernel[1],):
-        return "Dense", 2, kernel[1]
-    return "Dense", 1, kernel[1]

@@ -7,6 +7,7 @@ from lstmlesson.summary.reading.block import Block, Format
 from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE, lines
 from lstmlesson.summary.reading.cleaning.line_breaks import Line
 from lstmlesson.summary.reading.formats import FORMATS
+from lstmlesson.summary.reading.formats.boxes import BOX
 from lstmlesson.summary.reading.formats.ruled import RULED
 from lstmlesson.summary.reading.formats.torchinfo import TORCHINFO, is_root
 from lstmlesson.summary.reading.parts_of_a_line import is_rule
@@ -25,7 +26,7 @@ def read(text: str) -> Summary:
     """The tables of a text, without explanation: rows, totals, origin, and the lines that are no part of them.
 
     text: what somebody pasted: a table of Keras 0.3 to 3.15, tf.keras, TF.js, torchinfo, torchsummary,
-    pytorch_model_summary, Lightning, fastai or DL4J, or print(module).
+    pytorch_model_summary, Lightning, fastai, flax or DL4J; print(module); or a list of arrays by name or shape.
     Raises: TypeError for what is no text, ValueError for more than half a million characters or 2,000 rows.
 
     >>> summary = read("lstm (LSTM)    (None, 400, 5)    380\\nTotal params: 380")
@@ -88,7 +89,7 @@ class _Reader:
                 return
         owner = next((format for format in FORMATS if format.owns(line, after)), None)
         now = self.open.format
-        if owner is RULED and now is not None and now.goes_on(line) and not self.open.below:
+        if owner in (RULED, BOX) and now is not None and now.goes_on(line) and not self.open.below:
             owner = now
         if owner is not None:
             self._into(owner, line, after)

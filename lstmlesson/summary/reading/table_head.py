@@ -23,6 +23,8 @@ KINDS = {
     "Mult": "other",
     "Groups": "other",
 }
+# The headings of Keras 3. Source: keras.utils.summary_utils.print_summary of Keras 3.15.1.
+OF_KERAS = "Layer (type)", "Output Shape", "Param #", "Connected to", "Trainable"
 _HEADING = re.compile(
     r"Previous Layer|Tr\. Par[a-z]*(?: #)?|Layer(?: \((?:type|name)(?: \(var_name\))?[^\s|│]{0,12})?"
     r"(?: \(t[^\s)]{0,4}\)?)?|Output(?: [Ss]h[a-z]*)?|"
@@ -42,10 +44,18 @@ class Heading(NamedTuple):
 def kind(text: str) -> str:
     """The kind of cell below a heading.
 
-    >>> kind("Output Shape"), kind("Param #"), kind("Trai…")
-    ('shape', 'count', 'trainable')
+    >>> kind("Output Shape"), kind("Param #"), kind("Trai…"), kind("Conne… to")
+    ('shape', 'count', 'trainable', 'connected')
     """
+    if "…" in text:
+        return _kind_of_a_cut(text[: text.index("…")])
     return next((kind for start, kind in KINDS.items() if text.startswith(start)), "other")
+
+
+def _kind_of_a_cut(beginning: str) -> str:
+    """The kind below a heading of Keras' of which a narrow column shows the beginning alone."""
+    fits = (kind(whole) for whole in OF_KERAS if beginning and whole.startswith(beginning))
+    return next(fits, "other")
 
 
 def headings(line: str) -> list[Heading]:

@@ -3,13 +3,18 @@
 import re
 from typing import Any
 
+from lstmlesson.summary.reading.rounding import rounded
 from lstmlesson.summary.records import Totals
 
 _TOTAL = re.compile(
-    r"\s*(?P<kind>Total|Trainable|Non-trainable|Optimizer|Frozen) param(?:eter)?s ?: {0,9}"
+    r"\s*(?P<kind>Total|(?:Total )?Trainable|Non-trainable|Optimizer|Frozen) param(?:eter)?s ?: {0,9}"
     r"(?P<number>\d[\d,]{0,40})(?:\.0)?"
     r"(?P<rest>(?![\d.]).*)$",
     re.IGNORECASE,
+)
+# Lightning's are rounded: 19.3 K.
+_ROUNDED = re.compile(
+    r"\s*(?P<kind>Total|Trainable|Non-trainable) params: {0,9}(?P<number>\d[\d,]*(?:\.\d+)?) (?P<step>[KMBT])\s*$"
 )
 # What torchinfo, torchsummary, fastai and Gluon say besides; it counts no parameters.
 _BESIDES = re.compile(
@@ -21,7 +26,7 @@ _BESIDES = re.compile(
 
 def is_total(line: str) -> bool:
     """Whether a line is one of the totals."""
-    return _TOTAL.match(line) is not None
+    return (_ROUNDED.match(line) or _TOTAL.match(line)) is not None
 
 
 def is_besides(line: str) -> bool:
@@ -35,9 +40,13 @@ def with_line(totals: Totals, line: str) -> Totals:
     >>> with_line(Totals(), "Total params: 61,460.0").total
     61460
     """
-    match = _TOTAL.match(line)
+    about, match = _ROUNDED.match(line), _TOTAL.match(line)
+    if about:
+        kind = about["kind"].lower().replace("-", "_")
+        return totals._replace(**{kind: rounded(about["number"], about["step"])}, rounded=True)
     if match is None:
         return totals
-    field = {"frozen": "non_trainable"}.get(match["kind"].lower(), match["kind"].lower().replace("-", "_"))
+    kind = match["kind"].lower().removeprefix("total ")  # "Total Trainable Params" is a sum that many write themselves
+    field = {"frozen": "non_trainable"}.get(kind, kind.replace("-", "_"))
     numbers: dict[str, Any] = {field: int(match["number"].replace(",", ""))}
     return totals._replace(**numbers)

@@ -15,7 +15,8 @@ _NUMBER = re.compile(r"[ \t]*\[?(\d{1,5})(?:\]|[:.)]|[ \t]*(?:[|:]|│(?![^│]*
 _TIME = re.compile(
     r"[ \t]*\[?(?:\w{3} +\d{1,2} +|\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ,]+)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?Z?\]?"
     r"(?:[ \t]*[-|:]?[ \t]*\[?(?:DEBUG|INFO|WARNING|WARN|ERROR|NOTICE|TRACE)\]?)?"
-    r"(?:[ \t]+[\w.]+(?=:[ \t])|:\w[\w.]*(?=:))?:?[ \t]?|[ \t]*(?:DEBUG|INFO|WARNING|ERROR)(?::[\w.]+)?:[ \t]?"
+    r"(?:[ \t]+(?!Model:)[\w.]+(?=:[ \t])|:\w[\w.]*(?=:))?:?[ \t]?|"
+    r"[ \t]*(?:DEBUG|INFO|WARNING|ERROR)(?::[\w.]+)?:[ \t]?"
 )
 # What a line of a summary may begin with behind a margin: a heading, a rule, a total, a row, a printed module.
 _ANCHOR = re.compile(

@@ -5,6 +5,7 @@ A terminal without these characters gets + - and |; a table that somebody has ty
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile, zip_longest
 
 from lstmlesson.summary.reading import origin
 from lstmlesson.summary.reading.block import Block, Format
@@ -12,10 +13,13 @@ from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE
 from lstmlesson.summary.reading.cleaning.line_breaks import Line
 from lstmlesson.summary.reading.columns_of_text import cut
 from lstmlesson.summary.reading.drafts import Draft, Style, row
+from lstmlesson.summary.reading.formats import plain_boxes
 from lstmlesson.summary.reading.table_head import kind
 from lstmlesson.summary.records import Table
 
 _RULES = "┏┡├└╞┌┐┬┴┼╇┳┓┩┤┘━─═╭╮╰╯╪╡╤╧╘╛╒╕┕┙┝┥┗┛┣┫╋┻"
+# A heading of one word is written over no more lines than this.
+TALLEST_HEAD = 4
 _DEFAULT = ["layer", "shape", "count", "connected"]
 
 
@@ -50,18 +54,19 @@ def drafts(lines: Sequence[Line]) -> tuple[list[Draft], list[str], list[Line]]:
     # A screen that is too narrow cuts a box off, and the bars at its end with it.
     whole = not rules or any(rule[-1] in "┓┩┤┘┫┨╮╯+|" for rule in rules)
     open_row, in_head = False, False
-    for line in lines:
+    for at, line in enumerate(lines):
         if is_rule(line):
             open_row = in_head = False
-            continue
-        pieces, closed = _pieces(line, stops)
-        if _is_head(pieces):
-            kinds, in_head, open_row = [kind(piece.strip()) for piece in pieces], True, False
-            kinds += ["other"] * (len(stops) - len(kinds)) * (not whole)
             continue
         # A heading goes on below in a narrow table, up to the rule under it.
         in_head = in_head and bool(rules)
         if in_head:
+            continue
+        pieces, closed = _pieces(line, stops)
+        head = _head(lines[at:], stops)
+        if _is_head(head):
+            kinds, in_head, open_row = plain_boxes.kinds(head) or [kind(piece) for piece in head], True, False
+            kinds += ["other"] * (len(stops) - len(kinds)) * (not whole)
             continue
         kinds = kinds or _DEFAULT[: len(pieces)] + ["other"] * (len(pieces) - len(_DEFAULT))
         if len(pieces) > len(kinds) or (whole and len(pieces) < len(kinds)):
@@ -95,9 +100,22 @@ def _begin(line: Line, cells: dict[str, str]) -> Draft:
     return Draft(line.number, depth, texts)
 
 
+def _head(lines: Sequence[Line], stops: list[int]) -> list[str]:
+    """What would be the headings if they began here: a narrow table has them over several lines, down to its rule."""
+    first = _pieces(lines[0], stops)[0]
+    below = list(takewhile(lambda line: not is_rule(line), lines[: TALLEST_HEAD + 1]))
+    if _is_head(first) or len(below) == len(lines[: TALLEST_HEAD + 1]):
+        return [piece.strip() for piece in first]
+    columns = zip_longest(*(_pieces(line, stops)[0] for line in below), fillvalue="")
+    return [" ".join(filter(None, map(str.strip, column))) for column in columns]
+
+
 def _is_head(pieces: Sequence[str]) -> bool:
-    first = pieces[0].strip() if pieces else ""
-    return first.startswith("Layer") and any(kind(one.strip()) in ("count", "shape") for one in pieces[1:])
+    headings = [piece.strip() for piece in pieces]
+    known = (
+        headings[:1] and headings[0].startswith("Layer") and any(kind(one) in ("count", "shape") for one in headings)
+    )
+    return bool(known or plain_boxes.kinds(headings))
 
 
 def _stops(rule: str) -> list[int]:
@@ -125,6 +143,8 @@ def _pieces(line: str, stops: list[int]) -> tuple[list[str], bool]:
 
 def _table(block: Block) -> tuple[Table, list[Line]]:
     found, kinds, unread = drafts(block.body)
+    if "class" in kinds or not {"shape", "connected"} & set(kinds):
+        return plain_boxes.table(found), unread
     rows = tuple(one for one in (row(draft, Style()) for draft in found) if one.name or one.count is not None)
     headed = any(_is_head(_pieces(line, [])[0]) for line in block.body if not is_rule(line))
     table = Table(rows, columns=tuple(kinds), origin=origin.of_box("".join(block.body[:3])), headed=headed)

@@ -4,25 +4,13 @@ import re
 
 from lstmlesson.summary.reading.block import Block, Format
 from lstmlesson.summary.reading.cleaning.line_breaks import Line
+from lstmlesson.summary.reading.rounding import rounded
 from lstmlesson.summary.records import Row, Table, Totals
 
 _HEAD = re.compile(r"\s*[-|\s]*\|?\s*Name\s*\|\s*Type\s*\|\s*Params\b")
 _ROW = re.compile(r"\s*\|?\s*(\d{1,4})\s*\|\s*([\w.]+)\s*\|\s*([\w.]+)\s*\|\s*([\d.,]+)\s*([KMBT]?)\s*(?:\||$)(.*)$")
 _TOTAL = re.compile(r"\s*([\d.,]+)\s*([KMBT]?)\s+(Trainable|Non-trainable|Total) params\s*$")
 _BESIDES = re.compile(r"\s*\d[\d.,]*\s+(?:Total estimated|Modules in|Total FLOPs)")
-_STEP = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
-
-
-def rounded(number: str, step: str) -> int:
-    """A number as Lightning writes it.
-
-    >>> rounded("16.1", "K"), rounded("577", "")
-    (16100, 577)
-    """
-    whole, _, part = number.replace(",", "").partition(".")
-    scale = _STEP[step]
-    digits = part.rstrip("0")[:12]
-    return int(whole or 0) * scale + (int(digits) * scale // 10 ** len(digits) if digits else 0)
 
 
 def _is_head(line: str) -> bool:
