@@ -9,6 +9,7 @@ import warnings
 from typing import Any
 
 from lstmlesson.inert import NAN, Inert, NotHere, bound, nearest
+from lstmlesson.models.files import copied, keep
 from lstmlesson.models.history import History, keys_of, listed
 from lstmlesson.models.known_names import OPTIMIZERS, check
 from lstmlesson.models.sample_data import adjusted, in_order, nan_arrays, samples
@@ -67,6 +68,8 @@ class TrainingCalls:
             keys += [f"val_{key}" for key in keys]
         callbacks = given.get("callbacks") or []
         changing = ("ReduceLROnPlateau", "LearningRateScheduler")
+        for one in listed(callbacks):
+            keep(self, getattr(one, "given", {}).get("filepath"))  # ModelCheckpoint's
         keys += ["learning_rate"] * any(type(one).__name__ in changing for one in listed(callbacks))
         epochs = range(given.get("initial_epoch", 0), given.get("epochs", 1))
         not_here("fit", "trains nothing", "the history is nan", "lstmlesson.training.fit(model, weights, x, y, …) does")
@@ -110,10 +113,15 @@ class TrainingCalls:
         return self.predict(x)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes nothing, and says so; `load_model` of the same path gives a copy."""
+        keep(self, kwargs.get("filepath", args[0] if args else None))
+        not_here("save", "writes no file", "there are no trained weights", "")
+
+    def save_weights(self, *args: Any, **kwargs: Any) -> None:
         """Writes nothing, and says so."""
         not_here("save", "writes no file", "there are no trained weights", "")
 
-    save_weights = export = save
+    export = save
 
     def load_weights(self, *args: Any, **kwargs: Any) -> None:
         """Reads nothing, and says so."""
@@ -129,7 +137,23 @@ class TrainingCalls:
         import json
 
         not_here("to_json", "writes no configuration", "summary() shows the layers", "")
-        return json.dumps({"class_name": type(self).__name__, "note": "not written here"})
+        text = json.dumps({"class_name": type(self).__name__, "note": "not written here", "number": id(self)})
+        keep(self, text)
+        return text
+
+    def get_config(self) -> dict[str, Any]:
+        """Name and layers, and the model itself, of which from_config makes a copy."""
+        return {"name": self.name, "layers": [layer.get_config() for layer in self.layers], "model": self}  # type: ignore[attr-defined]
+
+    @classmethod
+    def from_config(cls, config: dict[str, Any], custom_objects: Any = None) -> Any:
+        """A copy of the model that gave the configuration.
+
+        Raises: NotImplementedError for a configuration from elsewhere.
+        """
+        if "model" not in config:
+            raise NotImplementedError(f"{cls.__name__}.from_config reads what get_config() gave here, and no other")
+        return copied(config["model"])
 
     def __getattr__(self, name: str) -> Any:
         if name in GONE:
