@@ -9,7 +9,7 @@ from lstmlesson import explorers
 
 pytestmark = pytest.mark.browser
 
-REMADE = ["arrange", "gates", "input_shape", "stack", "summary", "weight_sharing"]
+REMADE = ["arrange", "gates", "input_shape", "stack", "summary", "time_distributed", "weight_sharing"]
 every_one = pytest.mark.parametrize("name", REMADE)
 # Where the quiet tools at the end stand, and what sticks out.
 END = "document.querySelector('.lm-tools').getBoundingClientRect().top"

@@ -91,6 +91,11 @@ TEXTS: dict[str, Text] = {
     "<code>LSTM({units}, return_sequences=True)</code> before it; to read the last one {timesteps} times over, put "
     "<code>RepeatVector({timesteps})</code> between.",
     # One idea, counted by several.
+    "time_distributed title": "One LSTM, four ways to end",
+    "time_distributed sentence": "Sequences of {timesteps} timesteps with 1 feature, an LSTM of {units} units, answers "
+    "of size {outputs}.",
+    "a box is a use": "Each box is a use. A layer with several boxes is used again at each step, and stored once.",
+    "one LSTM": "All four store the same LSTM:",
     "dialects title": "The same LSTM, and who counts how",
     "dialects sentence": "numbers in an LSTM of {units} units on {features} features, as Keras stores it. Others keep "
     "a second bias, look at the memory, hand on fewer numbers, or leave a gate out:",
