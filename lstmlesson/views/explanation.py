@@ -12,6 +12,7 @@ from lstmlesson.language import sentence, word
 from lstmlesson.law import weights as law
 from lstmlesson.law.sizes import written
 from lstmlesson.summary import explain as _explain
+from lstmlesson.summary.judging.remarks import about_input
 from lstmlesson.summary.messages.message import Told
 from lstmlesson.summary.reading.columns_of_text import padded, width
 from lstmlesson.summary.records import Row, Summary
@@ -145,12 +146,25 @@ def body(summary: Summary) -> str:
         return f"<p>{word('no table')}</p>"
     accused = {id(problem.row) for problem in summary.problems if problem.row}
     lines = [_line(row, id(row) in accused) for row in summary.rows]
-    told = "".join(map(_html_message, summary.messages))
+    opening, shown = _head(summary)
+    told = "".join(map(_html_message, summary.messages)) + opening
     told += _html_list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
-    told += table(list(_header()), lines, "") if lines else ""
-    told += _folded(word("what to know"), summary.notes)
+    rows = table(list(_header()), lines, "").replace("<table", '<table class="lm-wide lm-told"', 1)
+    told += rows if lines else ""
+    told += _folded(word("what to know"), [note for note in summary.notes if note not in shown])
     told += _folded(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
     return f"<div>{told}{_pictures(summary.rows)}</div>"
+
+
+def _head(summary: Summary) -> tuple[str, list[str]]:
+    """The number that stands below the table, large, and beside it what comes in; and what has been said with that."""
+    total, is_about = summary.totals.of_the_model, summary.totals.rounded
+    if total is None:
+        return "", []
+    said = [sentence for table in summary.tables for sentence in about_input(table)][:1]
+    number = f"{word('about') if is_about else ''}{total:,}"
+    beside = "".join(f'<p class="lm-say">{escape(one)}</p>' for one in [word("parameters in all"), *said])
+    return f'<div class="lm-head"><p class="lm-total">{number}</p><div>{beside}</div></div>', said
 
 
 def _html_message(message: Told) -> str:
@@ -177,7 +191,7 @@ def _html_list(title: str, sentences: Any) -> str:
 
 
 def _folded(title: str, sentences: Any) -> str:
-    """A list that opens on a press; the first of it, such as what comes in, stands open."""
+    """A list that opens on a press."""
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     return f"<details><summary>{escape(title)}</summary><ul>{items}</ul></details>" if items else ""
 

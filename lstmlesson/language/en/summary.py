@@ -18,6 +18,8 @@ def count_open(likeliest: Sequence[str], more: int) -> str:
 
 TEXTS: dict[str, Text] = {
     # The explanation and its parts.
+    "parameters in all": "parameters in this model",
+    "about": "\N{ALMOST EQUAL TO} ",
     "no table": "No table of a summary was found.",
     "summary: layer": "Layer",
     "summary: output shape": "Output shape",

@@ -83,10 +83,10 @@ def notes(table: Table) -> list[str]:
     zeros = [row for row in table.rows if row.count == 0 and row.built and not row.used_again]
     if zeros and all(holds_nothing(table, row) for row in zeros):
         found.append(word("a zero"))
-    return _about_input(table) + found + single_timestep(table) + _about_the_whole(table) + _about_totals(table)
+    return about_input(table) + found + single_timestep(table) + _about_the_whole(table) + _about_totals(table)
 
 
-def _about_input(table: Table) -> list[str]:
+def about_input(table: Table) -> list[str]:
     """An answer to "what is my input?": the shape that the text shows, or the features that the first count needs."""
     first = next((row for row in table.rows if row.readings or row.class_name == "InputLayer"), None)
     if first is None or table.part in ("part: heading", "part: rows", "part: lines between"):
