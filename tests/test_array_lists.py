@@ -187,3 +187,24 @@ def test_arrays_that_keras_lists_make_the_count_of_their_layer():
             assert [(row.class_name, row.count) for row in rows] == [
                 (type(one).__name__, one.count_params()) for one in model.layers
             ], text
+
+
+LANGUAGE_MODEL = """Net(
+  (words): Embedding(50, 4)
+  (rnn): LSTM(4, 3)
+  (head): Sequential(
+    (0): Linear(in_features=3, out_features=4, bias=True)
+    (out): Linear(in_features=4, out_features=50, bias=True)
+  )
+)"""
+
+
+def test_a_printed_module_says_what_it_holds_in_all_and_what_may_be_tied():
+    summary = explain(LANGUAGE_MODEL)
+    every = 50 * 4 + 4 * (3 * 4 + 3 * 3 + 3 + 3) + (4 * 3 + 4) + (50 * 4 + 50)
+    assert f"{every:,} numbers together" in summary.rows[0].note
+    assert "266 numbers together" in next(row for row in summary.rows if row.name == "head").note
+    (tied,) = [note for note in summary.notes if "tied" in note]
+    assert "words and out" in tied
+    assert f"200 numbers less: {every - 200:,}" in tied
+    assert not any("tied" in note for note in explain(LANGUAGE_MODEL.replace("50, bias", "51, bias")).notes)

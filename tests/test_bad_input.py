@@ -101,7 +101,8 @@ CASES = {
     "units twice": (lambda: LSTM(2, units=3), "units", "3", "twice"),
     "an unknown argument": (lambda: LSTM(2, banana=3), "banana", "3", "it has units"),
     "too many arguments": (lambda: Dropout(0.5, None, 1, 2), "Dropout", "4", "at most 3"),
-    "input_length": (lambda: LSTM(2, input_length=4), "input_length", "4", "Input((4,))"),
+    "input_length": (lambda: LSTM(2, input_length=4), "input_length", "4", "Input((4, features))"),
+    "input_length and input_dim": (lambda: LSTM(2, input_length=4, input_dim=3), "input_length", "4", "Input((4, 3))"),
     "the batch in a layer": (
         lambda: LSTM(2, batch_input_shape=(1, 2, 3)),
         "batch_input_shape",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from lstmlesson import LSTM
+from lstmlesson import LSTM, Embedding
 from lstmlesson.mistakes import diagnose, typed
 
 NUMBERS = {
@@ -34,6 +34,10 @@ NUMBERS = {
     "４，１６０": 4160,
     "٤٨": 48,
     "४८": 48,
+    "48 parameters": 48,
+    "480개": 480,
+    "4,160 paramètres": 4160,
+    "48 trainable params.": 48,
 }
 
 SUMS = {
@@ -56,7 +60,9 @@ REPLIES = {
     "": "Nothing was typed",
     "   ": "Nothing was typed",
     "abc": "abc cannot be read",
-    "48 parameters": "parameters cannot be read",
+    "48 boxes": "bo*es cannot be read",
+    "48 million": "million cannot be read",
+    "4u": "u cannot be read",
     "😀": "😀 cannot be read",
     "1" * 10_000: "10,000 characters long",
     "9" * 60: "larger than any model",
@@ -157,3 +163,28 @@ def test_a_typed_answer_is_diagnosed():
     told = diagnose(LSTM(2), (None, 3), "8^4")
     assert (told.right, told.answer, told.mistakes) == (False, None, ())
     assert "XOR" in repr(told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    {
+        "20M": 19_775_200,
+        "19.8 M": 19_775_200,
+        "66 M": 66_022_000,
+        "~1.5k": 1_504,
+        "0.5 K": 480,
+        "１Ｍ": 1_000_000,
+    }.items(),
+)
+def test_a_rounded_number_is_right_where_the_count_rounds_to_it(typed, count):
+    found = diagnose(Embedding(count, 1), (5,), typed)
+    assert found.right
+    assert f"{count:,}" in found.note
+
+
+def test_a_rounded_number_that_is_wrong_is_diagnosed_as_any_other():
+    found = diagnose(LSTM(100), (None, 300), "40K")  # one gate only: 300·100 + 100·100 + 100 = 40,100
+    assert not found.right
+    assert "one gate only" in [one.name for one in found.mistakes]
+    assert not diagnose(LSTM(100), (None, 300), "161 K").right  # 160,400 is 160 K
+    assert diagnose(LSTM(100), (None, 300), "160 K").right

@@ -19,14 +19,26 @@ BLANKS = " \t\u00a0\u2009\u202f\u3000"
 _GROUPED = re.compile(r"\d{1,3}(?:([ ,.'’_٬])\d{3})(?:\1\d{3})*(?!\d)(?:\.0+(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)")
 _PLAIN = re.compile(r"\d+(?:\.0+(?!\d))?")
 _SIGNS = {"×": "*", "·": "*", "⋅": "*", "∙": "*", "x": "*", "X": "*", "−": "-", "–": "-", "[": "(", "]": ")"}
+# What people write behind a number, in the languages of those who asked.
+_UNIT = re.compile(
+    r"(?<=[\d)]) ?(?:trainable )?(?:par[aá]m[^\W\d_]*|numbers?|weights?|values?|개|個|个)\.?$", re.IGNORECASE
+)
+# A number that somebody has rounded: 20M, 19.8 M, 1.5 k.
+_ROUNDED = re.compile(r"[~≈]? ?(?P<number>\d+(?:[.,](?P<part>\d+))?) ?(?P<step>[kKmMbB])$")
+_STEPS = {"k": 10**3, "m": 10**6, "b": 10**9}
 _POWER = re.compile(r"(\d+)\s*\^\s*(\d+)")
 
 
 class Typed(NamedTuple):
-    """The number that was read, or None and a sentence that says why."""
+    """The number that was read, or None and a sentence that says why. grain: to what it was rounded."""
 
     number: int | None
     note: str = ""
+    grain: int = 1
+
+    def means(self, count: int) -> bool:
+        """Whether a count is what was typed, or rounds to it."""
+        return self.number is not None and 2 * abs(count - self.number) <= (self.grain if self.grain > 1 else 0)
 
 
 class _UnreadError(ValueError):
@@ -49,6 +61,20 @@ def typed(text: str) -> Typed:
         return Typed(None, str(refusal))
 
 
+def rounded(text: str) -> Typed | None:
+    """A number with K, M or B behind it, and to what it is rounded; None for any other text.
+
+    >>> rounded("19.8 M")
+    Typed(number=19800000, note='', grain=100000)
+    """
+    match = _ROUNDED.match("".join(map(_ordinary, text)).strip())
+    if match is None:
+        return None
+    part = match["part"] or ""
+    grain = max(_STEPS[match["step"].lower()] // 10 ** len(part), 1)
+    return Typed(int(re.sub(r"\D", "", match["number"])) * grain, grain=grain)
+
+
 def _plain(text: str) -> str:
     """The text with ordinary digits, signs and blanks; a text that is empty or too long is refused."""
     if len(text) > LONGEST_TEXT:
@@ -56,7 +82,7 @@ def _plain(text: str) -> str:
     plain = "".join(map(_ordinary, text)).strip()
     if not plain:
         raise _UnreadError(word("nothing typed"))
-    return plain
+    return _UNIT.sub("", plain)
 
 
 def _ordinary(character: str) -> str:

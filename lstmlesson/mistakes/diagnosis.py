@@ -8,7 +8,7 @@ from lstmlesson.language import sentence, word
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.drawn import Drawn
 from lstmlesson.law.sizes import Size, shown
-from lstmlesson.mistakes.answer_text import Typed, typed
+from lstmlesson.mistakes.answer_text import Typed, rounded, typed
 from lstmlesson.mistakes.finding import Finding, families, findings
 from lstmlesson.mistakes.near_misses import near
 from lstmlesson.mistakes.next_question import FollowUp, follow_up
@@ -63,18 +63,23 @@ def diagnose(thing: Declaration, input_shape: Any, answer: Any, *, batch: Size |
     found = findings(thing, input_shape, batch)
     if read.number is None:
         return Diagnosis(False, None, right, note=read.note)
-    if read.number == right:
-        return Diagnosis(True, read.number, right, note=read.note)
-    giving = [one for one in found if one.count == read.number]
+    if read.means(right):
+        return Diagnosis(True, read.number, right, note=_about_rounding(read, right))
+    giving = [one for one in found if read.means(one.count)]
     together = families([one for one in giving if not one.mistake.is_rare] or giving)
     every = tuple(one for family in together for one in family)
     close = () if every else tuple(near(read.number, thing.weights(input_shape)))
     return Diagnosis(False, read.number, right, every, tuple(together), follow_up(thing, together), close, read.note)
 
 
+def _about_rounding(read: Typed, right: int) -> str:
+    """What to say of a rounded number that is right: the count itself."""
+    return sentence("typed rounded", count=right) if read.grain > 1 else read.note
+
+
 def _read(answer: Any) -> Typed:
     if isinstance(answer, str):
-        return typed(answer)
+        return rounded(answer) or typed(answer)
     if isinstance(answer, bool) or "bool" in type(answer).__name__:
         raise TypeError(f"answer={answer!r}: expected a whole number, or text as it was typed")
     if isinstance(answer, float):

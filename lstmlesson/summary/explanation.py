@@ -61,7 +61,16 @@ def _table(table: Table) -> Table:
     seen, times = sizes_seen(table, fed), times_shown(table)
     own = [own_size(table, at, times) for at in range(len(table.rows))]
     rows = tuple(_row(table, at, feed, inner.get(at, []), seen, own[at]) for at, feed in enumerate(fed))
-    return table._replace(rows=rows)
+    return _with_sums(table._replace(rows=rows))
+
+
+def _with_sums(table: Table) -> Table:
+    """Containers of PyTorch that show no count say what the rows inside them hold together."""
+    rows = list(table.rows)
+    for at, row in enumerate(rows):
+        if row.count is None and table.is_pytorch and row.arguments is None:
+            rows[at] = row._replace(note=about_row(row, table, _sum_below(table, at)))
+    return table._replace(rows=tuple(rows))
 
 
 def _without_countless(table: Table) -> Table:
@@ -88,10 +97,9 @@ def _row(table: Table, at: int, feed: Feed, inner: list[int], seen: set[int], ow
         count = law.count(weights) if count is None and table.is_pytorch else count
     elif row.class_name in CONTAINERS:
         formula = _sum_of([table.rows[number].count or 0 for number in inner], row.count)
-    below = _sum_below(table, at) if count is None and table.is_pytorch and row.arguments is None else None
     known = bool(formula or found) and (row.class_name in CONTAINERS or is_known(row.class_name, table.is_pytorch))
     row = row._replace(readings=tuple(found), formula=formula, count=count, known=known)
-    return row._replace(note=about_row(row, table, below))
+    return row._replace(note=about_row(row, table))
 
 
 def _sum_below(table: Table, at: int) -> int:

@@ -49,6 +49,7 @@ PER_INPUT, ONCE, DOUBLE = "bias counted per input", "one bias for all gates", "s
 OWN = "own last output only"
 STATES, ADDED, FROZEN = "states counted", "bias added", "frozen weights left out"
 FORWARDS, TWICE = "bidirectional forgotten", "bidirectional doubled twice"
+ONE_KERNEL = "one kernel for both directions"
 STACK, FIRST, PROJECTION = "every layer on the first input", "first layer only", "projection forgotten"
 MASKS, AS_DENSE, WINDOW = "dropout counted", "a layer without weights counted as dense", "window forgotten"
 
@@ -119,6 +120,8 @@ def doubled(counts):
     two = {name: (lambda *s, count=count: 2 * count(*s)) for name, count in counts.items()}
     two[FORWARDS], two[TWICE] = counts["right"], lambda *s: 4 * counts["right"](*s)
     two[pair(FORWARDS, BIAS)] = counts[BIAS]
+    # Two sets, and back from the second what is no recurrent kernel.
+    two[ONE_KERNEL] = lambda *s: 2 * counts["right"](*s) - counts[RECURRENT](*s)
     return two
 
 

@@ -60,12 +60,13 @@ export function derive(found, derived) {
 
 // ---- A typed sum -------------------------------------------------------------------------------------------------
 
-// As lstmlesson/mistakes/answer_text.py reads it: digits in many styles, + - * and brackets. Nothing is ever run.
+// As mistakes/answer_text.py reads it; nothing is run.
+const UNIT = /(?<=[\d)]) ?(?:trainable )?(?:par[aá]m\p{L}*|numbers?|weights?|values?|개|個|个)\.?$/iu;
 const SIGNS = { "×": "*", "·": "*", "⋅": "*", "∙": "*", x: "*", X: "*", "−": "-", "–": "-", "[": "(", "]": ")" };
 const NUMBER = /\d{1,3}(?:([ ,.'’_٬])\d{3})(?:\1\d{3})*(?!\d)(?:\.0+(?!\d))?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.0+(?!\d))?/y;
 const isDigit = (code) => /\p{Nd}/u.test(String.fromCodePoint(code));
 
-/** A digit of any script, a full-width sign or a special blank as its ordinary twin. */
+/** A digit of any script, a wide sign or a special blank as its ordinary twin. */
 function ordinary(character) {
   const code = character.codePointAt(0), wide = code - 0xfee0;
   if (isDigit(code)) { // the digits of a script follow each other
@@ -78,10 +79,10 @@ function ordinary(character) {
   return SIGNS[character] ?? character;
 }
 
-/** The whole number that somebody typed, plain or as a sum, as a BigInt; null where it cannot be read. */
+/** The whole number that somebody typed, plain or as a sum; null where it cannot be read. */
 export function total(text) {
   if ([...text].length > 200) return null;
-  const sides = [...text].map(ordinary).join("").trim().split("=").map(added);
+  const sides = [...text].map(ordinary).join("").trim().replace(UNIT, "").split("=").map(added);
   return sides.every((one) => one === sides[0]) ? sides[0] : null;
 }
 
@@ -89,7 +90,7 @@ function added(text) {
   const all = tokens(text);
   let at = 0;
   const take = (signs) => typeof all[at] === "string" && signs.includes(all[at]) ? all[at++] : "";
-  // Each gives a number or undefined; arithmetic with undefined throws, and then the whole is unread.
+  // Each gives a number or undefined; arithmetic with undefined throws, and all is unread.
   const sum = () => {
     let found = product();
     for (let sign; (sign = take("+-")); ) found += sign === "+" ? product() : -product();

@@ -41,6 +41,7 @@ TEXTS: dict[str, Text] = {
     "typed too large": "This number is larger than any model; expected a count.",
     "typed xor": "In Python ^ is not a power but XOR, so {text} is {value:,}; write a product, as in 4*4.",
     "typed power": "A power cannot be read here; write a product, as in 4*4.",
+    "typed rounded": "Rounded, it is right; the count is {count:,}.",
     "typed two sides": "The two sides of = differ: {left:,} and {right:,}.",
     # An answer, and the mistakes that give it.
     "is right": "{answer} is right",

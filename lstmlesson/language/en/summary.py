@@ -91,6 +91,8 @@ TEXTS: dict[str, Text] = {
     "part: lines between": "Other lines stand between these rows, so the row above may not be the layer before.",
     "part: heading": "The top of this table is missing, so its total cannot be checked against the rows.",
     "part: rows": "These rows are a part of a table: what stands above and below them is not known.",
+    "perhaps tied": "The matrices of {first} and {last} have one shape. Where a model stores them once (tied weights), "
+    "it holds {saved:,} numbers less: {rest:,}.",
     "part: totals": "The totals are not in the text.",
     "not judged": "This table is not one whose rules are known here for certain, so nothing in it is called wrong.",
     "rounded counts": "The counts are rounded, so no arithmetic can be checked against them.",

@@ -59,7 +59,6 @@ GONE = {
     "the data where the timesteps come first",
     "consume_less": "consume_less={value} is gone and changed no count; leave it out",
     "forget_bias_init": 'forget_bias_init={value} is gone; write unit_forget_bias=True, bias_initializer="zeros"',
-    "input_length": "input_length={value} is gone here; write Input(({value},)) as the model's first line",
     "batch_size": "batch_size={value} belongs to the input; write Input((timesteps, features), batch_size={value})",
     "weights": "weights={value} is gone; call layer.set_weights(…) once the model is built",
     "implementation": "implementation={value} changed no count; leave it out",
@@ -87,6 +86,13 @@ def accepted_and_ignored(layer: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
         for name, today in RENAMED.get(noun, {}).items():
             if name in kept and today in layer.defaults:
                 kept[today] = kept.pop(name)
+    if "input_length" in kept and "input_length" not in layer.defaults:
+        features = (kept.get("input_shape") or ["features"])[-1]
+        line = f"Input(({kept['input_length']!r}, {features}))"
+        raise TypeError(
+            f"{type(layer).__name__}: input_length={kept['input_length']!r} is Keras 1 and 2; write {line} as the "
+            "model's first line"
+        )
     unknown = [name for name in kept if name not in layer.defaults]
     if len(unknown) > 1:
         raise TypeError("; ".join(layer.unknown(name, kept[name]) for name in unknown))

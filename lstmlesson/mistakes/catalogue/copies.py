@@ -63,6 +63,15 @@ def doubled_twice(case: Case) -> list[Weight] | None:
     return repeated(case.weights, 2) if one_direction(case) else None
 
 
+def shared_by_directions(case: Case) -> list[Weight] | None:
+    """Both directions read through one kernel and one bias; each has a recurrent kernel of its own."""
+    forwards = directions(case)
+    if len(forwards) == len(case.weights) or is_stack(case):
+        return None
+    own = ("recurrent_kernel", "weight_hh_l0_reverse")
+    return [*forwards, *(one for one in case.weights if one not in forwards and one.name in own)]
+
+
 def first_layer_only(case: Case) -> list[Weight] | None:
     return [weight for weight in case.weights if weight.part.startswith("l0")] if is_stack(case) else None
 
@@ -78,5 +87,6 @@ MISTAKES = (
     Mistake("shared layer counted at each use", per_use, SUMMARY),
     Mistake("bidirectional forgotten", one_direction, DIALECTS),
     Mistake("bidirectional doubled twice", doubled_twice, DIALECTS),
+    Mistake("one kernel for both directions", shared_by_directions, DIALECTS, is_rare=True),
     Mistake("first layer only", first_layer_only, STACKS),
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lstmlesson import pytorch
 from lstmlesson.inverse import Reading
 from lstmlesson.language import sentence, word
 from lstmlesson.layers.foundation.tensor import written
@@ -83,7 +84,8 @@ def notes(table: Table) -> list[str]:
     zeros = [row for row in table.rows if row.count == 0 and row.built and not row.used_again]
     if zeros and all(holds_nothing(table, row) for row in zeros):
         found.append(word("a zero"))
-    return about_input(table) + found + single_timestep(table) + _about_the_whole(table) + _about_totals(table)
+    found += single_timestep(table) + _about_the_whole(table) + _about_totals(table) + _about_ties(table)
+    return about_input(table) + found
 
 
 def about_input(table: Table) -> list[str]:
@@ -105,6 +107,20 @@ def about_input(table: Table) -> list[str]:
         "layer": reading.declaration.as_call(),
     }
     return [sentence("input read", **said)]
+
+
+def _about_ties(table: Table) -> list[str]:
+    """A table of words and an output of the same shape, which many language models store once."""
+    read = [(row, row.readings[0].declaration) for row in table.rows if row.readings and row.formula]
+    words = [(row, one.num_embeddings, one.embedding_dim) for row, one in read if isinstance(one, pytorch.Embedding)]
+    lasts = [(row, one.out_features, one.in_features) for row, one in read if isinstance(one, pytorch.Linear)]
+    shown = sum(row.count or 0 for row in table.rows)
+    return [
+        sentence("perhaps tied", first=one.name, last=other.name, saved=rows * columns, rest=shown - rows * columns)
+        for one, rows, columns in words
+        for other, *shape in lasts
+        if [rows, columns] == shape
+    ][:1]
 
 
 def _about_the_whole(table: Table) -> list[str]:

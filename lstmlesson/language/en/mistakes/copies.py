@@ -65,6 +65,14 @@ TEXTS: dict[str, Text] = {
     "bidirectional doubled twice: belief": "I doubled the directions, and then once more.",
     "bidirectional doubled twice: hint": "How many directions are there in which a sequence can be read?",
     "bidirectional doubled twice: sentence": "There are two directions, and they are in this sum already: {right}.",
+    "one kernel for both directions": "one kernel for both directions",
+    "one kernel for both directions: belief": (
+        "I let both directions see the input through the same kernel and bias, and gave each a recurrent kernel."
+    ),
+    "one kernel for both directions: hint": "Do the two directions share anything but the sequence that they read?",
+    "one kernel for both directions: sentence": (
+        "The layer that reads backwards has a kernel, a recurrent kernel and a bias of its own: {right}."
+    ),
     "first layer only": "first layer only",
     "first layer only: belief": "I counted the lowest layer.",
     "first layer only: hint": "How many layers lie above each other in this one call?",
