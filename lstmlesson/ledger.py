@@ -28,7 +28,7 @@ BYTES = {"float16": 2, "bfloat16": 2, "float32": 4, "float64": 8}
 
 # How many numbers an optimizer of Keras 3.15.1 keeps for each trained number (its slots); it keeps two more for
 # itself, the iteration and the learning rate, and Keras 3 prints all of them inside "Total params" after training.
-SLOTS = {"sgd": 0, "rmsprop": 1, "adagrad": 1, "adam": 2, "adamw": 2}
+SLOTS = {"sgd": 0, "sgd with momentum": 1, "rmsprop": 1, "adagrad": 1, "adam": 2, "adamw": 2}
 OPTIMIZERS_OWN = 2
 
 

@@ -193,7 +193,8 @@ def test_names_are_known_as_keras_knows_them(keras, known, module):
 @pytest.mark.parametrize("name", SLOTS)
 def test_optimizers_keep_as_many_numbers(keras, name):
     model = keras.Sequential([keras.Input((None, 3)), keras.layers.LSTM(2), keras.layers.Dense(4)])
-    optimizer = keras.optimizers.get(name)
+    moved = name == "sgd with momentum"
+    optimizer = keras.optimizers.SGD(momentum=0.9) if moved else keras.optimizers.get(name)
     optimizer.build(model.trainable_variables)
     kept = sum(math.prod(variable.shape) for variable in optimizer.variables)
     ours = lstmlesson.Sequential([lstmlesson.Input((None, 3)), lstmlesson.LSTM(2), lstmlesson.Dense(4)])
