@@ -96,11 +96,15 @@ def nearest(name: str, known: Iterable[str], value: str = "") -> str:
 
     >>> nearest("metrisc", ["loss", "metrics"], "=['acc']")
     "; write metrics=['acc']"
+    >>> nearest("adam_v2", ["Nadam", "Adam"])
+    "; did you mean 'Adam'?"
     """
     from difflib import get_close_matches
 
     known = list(known)
-    close = get_close_matches(name, known, 1)
+    # Older versions wrote some names small, or with a number behind: adam, adam_v2.
+    alike = name.partition("_v")[0].lower()
+    close = [one for one in known if one.lower() == alike] or get_close_matches(name, known, 1)
     if close and value:
         return f"; write {close[0]}{value}"
     if close:

@@ -32,6 +32,19 @@ class Finder:
             sys.modules[module.__name__] = found
 
 
+class Gone:
+    """Comes before all others, for names under which Keras 2 had modules and this package happens to have files."""
+
+    @staticmethod
+    def find_spec(fullname: str, path: Any = None, target: Any = None) -> None:
+        """Refuse them, as Keras 3 does. Raises: ImportError, with the line to write."""
+        if fullname.startswith(f"{PACKAGE}.keras.layers."):
+            rooms = import_module("lstmlesson.keras._rooms")
+            name = fullname.rpartition(".")[2]
+            if name in rooms.MOVED:
+                raise ImportError(f"keras.layers.{name} is Keras 2; write from keras.layers import …")
+
+
 def ours(fullname: str) -> ModuleType | None:
     """The room that `lstmlesson.X` or `lstmlesson.keras.X` names, or None.
 
@@ -61,3 +74,4 @@ def install() -> None:
     """Let import ask here last, once."""
     if not any(isinstance(one, Finder) and one.resolve is ours for one in sys.meta_path):
         sys.meta_path.append(Finder(ours))  # type: ignore[arg-type]
+        sys.meta_path.insert(0, Gone)  # type: ignore[arg-type]

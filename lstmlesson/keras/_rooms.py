@@ -24,6 +24,8 @@ MOVED = {
     "np_utils": "utils",
     "vis_utils": "utils",
     "generic_utils": "utils",
+    **dict.fromkeys("engine topology".split(), "layers"),
+    "objectives": "losses",
 }
 
 

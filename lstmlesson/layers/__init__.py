@@ -189,6 +189,22 @@ ALIASES = {
 }
 
 
+# Layers that Keras 3 no longer has, and what does it now.
+OLDER = {
+    "CuDNNLSTM": "LSTM(…), which runs on cuDNN by itself and keeps one bias",
+    "CuDNNGRU": "GRU(…), which runs on cuDNN by itself",
+    "TimeDistributedDense": "TimeDistributed(Dense(…))",
+    "Merge": "concatenate([…]), add([…]) or another of the merging layers",
+    "MaxoutDense": "Dense(…) and Maximum()([…])",
+    "Deconvolution2D": "Conv2DTranspose(…)",
+    **{f"AtrousConvolution{rank}D": f"Conv{rank}D(…, dilation_rate=…)" for rank in (1, 2)},
+    **dict.fromkeys(
+        "core convolutional embeddings merge normalization advanced_activations noise local".split(),
+        "keras.layers.… with the name of the layer right behind it",
+    ),
+}
+
+
 def _loaded(name: str) -> Any:
     if name in ALIASES:
         return _loaded(ALIASES[name]) if ALIASES[name] in _FILES else globals()[ALIASES[name]]
@@ -197,6 +213,8 @@ def _loaded(name: str) -> Any:
         return layer
     if name.startswith("__"):
         raise AttributeError(name)
+    if name in OLDER:
+        raise AttributeError(f"{name} is Keras 1 and 2; write {OLDER[name]}")
     from difflib import get_close_matches
 
     near = get_close_matches(name, __all__, 1, 0.5)

@@ -20,6 +20,8 @@ class ModuleList(Module):
 
     def __init__(self, modules: Iterable[Any] | None = None) -> None:
         super().__init__()
+        if isinstance(modules, Module):
+            raise TypeError(f"ModuleList: {modules!r}; write nn.ModuleList([…]), a list of modules")
         self.extend(modules or [])
 
     def append(self, module: Any) -> "ModuleList":

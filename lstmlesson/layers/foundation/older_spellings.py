@@ -57,6 +57,7 @@ MODERN = {
 GONE = {
     "time_major": "time_major={value} is gone: sequences are (batch, timesteps, features); leave it out, and transpose "
     "the data where the timesteps come first",
+    "mode": "mode={value} is Keras 1; leave it out",
     "consume_less": "consume_less={value} is gone and changed no count; leave it out",
     "forget_bias_init": 'forget_bias_init={value} is gone; write unit_forget_bias=True, bias_initializer="zeros"',
     "batch_size": "batch_size={value} belongs to the input; write Input((timesteps, features), batch_size={value})",

@@ -22,6 +22,13 @@ KERAS_NAMES = {
     "input_dim": "input_size",
     "output_dim": "embedding_dim",
 }
+# What has no argument in a module, and what PyTorch does instead.
+NOT_HERE = {
+    "proj_size": "PyTorch has it for LSTM alone",
+    "return_sequences": "every timestep is given, and output[:, -1] is the last with batch_first=True",
+    "return_state": "the states are given beside the output",
+    "stateful": "hand the states to the next call",
+}
 FLAGS = "bias batch_first bidirectional elementwise_affine affine track_running_stats scale_grad_by_freq sparse _freeze"
 
 
@@ -98,6 +105,8 @@ class Declared(Declaration, Module):
             Declaration.__setattr__(self, name, value)
 
     def unknown(self, name: str, value: Any) -> str:
+        if name in NOT_HERE:
+            return f"{type(self).__name__} has no argument {name} ({name}={value!r}); {NOT_HERE[name]}; leave it out"
         meant = KERAS_NAMES.get(name)
         advice = (
             f"; write {meant}={value!r}" if meant in self.arguments else nearest(name, self.arguments, f"={value!r}")
