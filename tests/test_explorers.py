@@ -16,11 +16,16 @@ from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.law.polynomials import from_data
 from lstmlesson.views.document import escape, fill
 
+
+def _is_live(kind):
+    return isinstance(kind, type) and issubclass(kind, Explorer)
+
+
 # Those that answer in the page; what asks a kernel returns something of its own.
 CALLS = {
     name: call
     for name, call in inspect.getmembers(explorers, inspect.isfunction)
-    if inspect.signature(call).return_annotation is Explorer and name != "predict"  # it is asked in test_predictions
+    if _is_live(inspect.signature(call).return_annotation) and name != "predict"  # it is asked in test_predictions
 }
 # Calls whose documents differ from those of the plain ones.
 VARIANTS = {**CALLS, "gates of a GRU": lambda: explorers.gates(kind="GRU", bias=False)}
