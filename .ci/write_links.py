@@ -2,8 +2,8 @@
 
 A lesson's title, question and minutes are read off its notebook, the repository's address off pyproject.toml. From them
 come the last line of each lesson, the map in lesson 0, and the README's lesson table. While nobody knows the address
-its owner reads OWNER, and the README has no link to Binder; this script writes them all once it is known. With
---check nothing is written, and files that would change are named.
+its owner reads OWNER, and the README has no link to Binder, to Colab or to the site; this script writes them all once
+it is known. With --check nothing is written, and files that would change are named.
 """
 
 import re
@@ -39,6 +39,18 @@ def binder(name, repository):
     return f"https://mybinder.org/v2/gh/{place}/HEAD?urlpath=lab/tree/notebooks/{name}"
 
 
+def colab(name, repository):
+    """Opens the form of a notebook for Colab, which .github/workflows/pages.yml puts on the branch `colab`."""
+    place = repository.removeprefix("https://github.com/")
+    return f"https://colab.research.google.com/github/{place}/blob/colab/{name}"
+
+
+def site(repository):
+    """Where .github/workflows/pages.yml publishes the course."""
+    owner, name = repository.removeprefix("https://github.com/").split("/")
+    return f"https://{owner.lower()}.github.io/{name}/"
+
+
 def table(heads, rows):
     return "\n".join([f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows)])
 
@@ -68,13 +80,14 @@ def readme(text, lessons, repository):
     """The README with its lesson table and, where the address is known, links that open a lesson on Binder."""
     is_known = "OWNER" not in repository
     badge = f"[![Open the course on Binder](https://mybinder.org/badge_logo.svg)]({binder(course.FIRST, repository)})"
-    heads = ["Lesson", "Question", "Minutes", *["Binder"] * is_known]
+    badge = f"[Open the course as a page]({site(repository)}), with nothing to install · {badge}"
+    heads = ["Lesson", "Question", "Minutes", *["Open in"] * is_known]
     rows = [
         [
             f"[{short(lesson)}](notebooks/{lesson.path.name})",
             lesson.question,
             f"{lesson.minutes}",
-            *[f"[open]({binder(lesson.path.name, repository)})"] * is_known,
+            *[" · ".join(f"[{place}]({to})" for place, to in ways(lesson, repository).items())] * is_known,
         ]
         for lesson in lessons
     ]
@@ -82,6 +95,13 @@ def readme(text, lessons, repository):
     beside = " · ".join(f"[{name}]({file})" for name, file in links.items())
     lesson_table = f"{table(heads, rows)}\n\nBeside the lessons: {beside}\n"
     return between(between(text, "badge", badge if is_known else ""), "lessons", f"\n{lesson_table}")
+
+
+def ways(lesson, repository):
+    """Where a lesson can be opened without an installation, by the place's name."""
+    name, base = lesson.path.name, site(repository)
+    page = f"{base}{lesson.path.stem}.html"
+    return {"page": page, "Binder": binder(name, repository), "Colab": colab(name, repository)}
 
 
 def between(text, name, new):

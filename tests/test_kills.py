@@ -33,6 +33,7 @@ COMMANDS = {
     "page": ["small.ipynb", "out/small.html", "--force"],
     "slides": ["small.ipynb", "out/talk", "--force"],
     "student": ["out"],
+    "colab": ["out", "--wheel", "lstmlesson"],
     "teach": ["out"],
     "worksheets": ["names.txt", "out"],
 }

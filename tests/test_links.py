@@ -45,6 +45,10 @@ def test_the_readme_opens_each_lesson_on_binder_once_there_is_an_address_and_nev
     known = write_links.readme(text, course.lessons(), "https://github.com/somebody/lstmlesson")
     for path in lessons.PATHS:
         assert f"mybinder.org/v2/gh/somebody/lstmlesson/HEAD?urlpath=lab/tree/notebooks/{path.name})" in known
+        assert f"colab.research.google.com/github/somebody/lstmlesson/blob/colab/{path.name})" in known
+        assert f"https://somebody.github.io/lstmlesson/{path.stem}.html)" in known
+    assert "(https://somebody.github.io/lstmlesson/)" in known
+    assert "github.io" not in text
     assert "badge_logo.svg" in known
     assert write_links.readme(known, course.lessons(), "https://github.com/OWNER/lstmlesson") == write_links.readme(
         text, course.lessons(), "https://github.com/OWNER/lstmlesson"

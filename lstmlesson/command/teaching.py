@@ -1,4 +1,4 @@
-"""`lstmlesson student DIR`, `teach DIR` and `worksheets LIST DIR`: what a class and its teacher need."""
+"""`lstmlesson student DIR`, `colab DIR`, `teach DIR` and `worksheets LIST DIR`: what a class and its teacher need."""
 
 import argparse
 from collections.abc import Iterable
@@ -16,8 +16,9 @@ LESSONS_OF_A_SHEET = ["0", "1", "2", "3", "4", "5"]
 
 
 def declare(commands: Commands) -> None:
-    """The three commands and what can be said to them."""
+    """The commands and what can be said to them."""
     _declare_student(commands)
+    _declare_colab(commands)
     _declare_teach(commands)
     _declare_worksheets(commands)
 
@@ -38,6 +39,23 @@ def _declare_student(commands: Commands) -> None:
     command.add_argument("lessons", metavar="LESSON", nargs="*", help=lessons)
     nbgrader = "with nbgrader's marks: its places for answers are collected and graded by hand"
     command.add_argument("--nbgrader", action="store_true", help=nbgrader)
+
+
+def _declare_colab(commands: Commands) -> None:
+    command = add(
+        commands,
+        "colab",
+        _colab,
+        "write the lessons as Colab opens them, each by itself",
+        "lstmlesson colab for_colab --wheel https://example.org/lstmlesson.whl",
+        "The first cell of each installs the package. Links to other lessons lead to --base,\n"
+        f"or are left out. A file that is there is never written over.\n{STATUS}",
+    )
+    command.add_argument("folder", metavar="DIR", type=place, help="where to write; made where it is missing")
+    lessons = "a number, a name or a notebook's path; without any, all notebooks of the course"
+    command.add_argument("lessons", metavar="LESSON", nargs="*", help=lessons)
+    command.add_argument("--wheel", required=True, help="what the first cell installs: an address, or a name for pip")
+    command.add_argument("--base", default="", metavar="ADDRESS", help="where these files will be opened from")
 
 
 def _declare_teach(commands: Commands) -> None:
@@ -79,6 +97,14 @@ def _student(given: argparse.Namespace) -> int:
     try:
         chosen = [course.find(lesson).path for lesson in given.lessons]
         return _written(given.folder, course.student_files(chosen, nbgrader=given.nbgrader).items())
+    except (LookupError, OSError, ValueError) as error:
+        return refused(error)
+
+
+def _colab(given: argparse.Namespace) -> int:
+    try:
+        chosen = [course.find(lesson).path for lesson in given.lessons]
+        return _written(given.folder, course.colab_files(given.wheel, given.base, chosen).items())
     except (LookupError, OSError, ValueError) as error:
         return refused(error)
 

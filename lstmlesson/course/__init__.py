@@ -5,6 +5,7 @@ of lessons stands beside them. No copy is written over a file that is there, and
 at all (`whole_files`), here and wherever else a command writes.
 """
 
+from lstmlesson.course.colab_form import colab_files
 from lstmlesson.course.copies import Copied, copy, original, write
 from lstmlesson.course.for_teachers import class_list, teacher_files
 from lstmlesson.course.lesson_files import FIRST, Lesson, find, folder, lessons
@@ -19,6 +20,7 @@ __all__ = [
     "Lesson",
     "Updated",
     "class_list",
+    "colab_files",
     "copy",
     "find",
     "folder",

@@ -34,7 +34,7 @@ def student_files(chosen: Sequence[Path] = (), nbgrader: bool = False) -> dict[s
     notebooks = chosen or sorted(folder().glob("*.ipynb"))
     beside = {} if chosen else original()
     files = {name: _without_numbers(text) if name == CONFUSIONS else text for name, text in beside.items()}
-    return {**files, **{path.name: _text(_copy(notebook(path), nbgrader)) for path in notebooks}}
+    return {**files, **{path.name: as_text(_copy(notebook(path), nbgrader)) for path in notebooks}}
 
 
 def student(lesson: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def _place(cell_type: str) -> list[str]:
     return {"code": [word("place for code")], "markdown": [word("place for words")]}.get(cell_type, [])
 
 
-def _text(lesson: dict[str, Any]) -> bytes:
+def as_text(lesson: dict[str, Any]) -> bytes:
     """A notebook as nbformat writes it."""
     return (json.dumps(lesson, ensure_ascii=False, indent=1) + "\n").encode()
 

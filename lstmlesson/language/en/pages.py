@@ -11,6 +11,7 @@ TEXTS: dict[str, Text] = {
     "closed answer": "the answer is closed: open it in a notebook, or ask for .values",
     "open code": "Show the code",
     "still": "This part asks Python, so it stands still here. It is alive in the notebook.",
+    "colab first": "Run this cell first. If Colab asks for a restart, restart, and go on with the next cell.",
     "place for code": "# your answer:\n",
     "place for words": "**Your answer:**",
     # The web site: what stands around the lessons, and the page into which a text is pasted.
