@@ -125,7 +125,7 @@ def broadcast(first: Shape, second: Shape) -> Shape:
 def read_axes(given: Any, whose: str, hint: Callable[[], str] = str) -> Shape:
     """A shape as a tuple of checked sizes and None. hint: what a refusal adds."""
     if not isinstance(given, list | tuple):
-        raise TypeError(f"input shape {given!r} for {whose}: expected a tuple of sizes, such as (10, 3){hint()}")
+        raise TypeError(f"input shape {given!r} for {whose}: expected a tuple of sizes{hint() or ', such as (10, 3)'}")
     return tuple([_axis(size, axis) for axis, size in enumerate(given)])
 
 
