@@ -68,7 +68,7 @@ def backwards(
     )
     said = sentence("backwards sentence", budget=limit.scrub())
     body = (
-        f'<p class="lm-title">{word("backwards title")}</p>{kinds.stages()}<p class="lm-say">{said}</p>'
+        f'<p class="lm-title">{word("backwards title")}</p>{kinds.stages()}<p class="lm-say lm-tall">{said}</p>'
         f'<p class="lm-formula">{letters}</p>{count_table(count, most_features, most_units, limit.size)}{found}'
     )
 

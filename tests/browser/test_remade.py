@@ -10,6 +10,7 @@ from lstmlesson import explorers
 pytestmark = pytest.mark.browser
 
 REMADE = ["arrange", "gates", "input_shape", "stack", "summary", "time_distributed", "weight_sharing"]
+REMADE += ["backwards", "dialects", "ledger"]
 every_one = pytest.mark.parametrize("name", REMADE)
 # Where the quiet tools at the end stand, and what sticks out.
 END = "document.querySelector('.lm-tools').getBoundingClientRect().top"
@@ -62,3 +63,26 @@ def test_nothing_is_unnamed_or_unreadable_or_sticks_out(blank, axe, name, width,
         blank.set({control.name: control.values()[-1]})
     assert violations(blank.page, axe, ".lstmlesson") == []
     assert blank.page.evaluate(WIDE) <= 0
+
+
+AREAS = """() => [...document.querySelectorAll(".lm-once, .lm-ends4 > section")].map((one) => [
+  [...one.querySelectorAll(".lm-block")].map((block) => block.getBoundingClientRect())
+    .reduce((sum, { width, height }) => sum + width * height, 0),
+  one.querySelectorAll(".lm-flow .lm-use:not(.lm-dots)").length,
+])"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_stored_is_drawn_on_one_scale_however_often_it_is_used(blank, width):
+    blank.page.set_viewport_size({"width": width, "height": 900})
+    blank.page.emulate_media(reduced_motion="reduce")
+    blank.show(explorers.time_distributed())
+    for timesteps, units, outputs in [(5, 5, 1), (3, 4, 2), (20, 12, 8)]:
+        blank.set({"timesteps": timesteps, "units": units, "outputs": outputs})
+        lstm, each = 4 * (units + units * units + units), (units + 1) * outputs
+        stored = [lstm, each, timesteps * each, each, timesteps * units * outputs + outputs]
+        drawn = blank.page.evaluate(AREAS)
+        pixels = drawn[0][0] / lstm  # of one number
+        assert [area / pixels for area, _ in drawn] == pytest.approx(stored, rel=0.02)
+        columns = min(timesteps, 8)  # of more timesteps the last one stands behind an ellipsis
+        assert [uses for _, uses in drawn] == [0, 2, columns + 1, 2 * columns, columns]

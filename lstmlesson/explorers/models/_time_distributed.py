@@ -1,18 +1,22 @@
 """146, 170, 146: one to one, many to one, many to many, and what becomes of it when the sequence is flattened."""
 
+from typing import Any
+
 from lstmlesson.explorers.live.controls import Whole
 from lstmlesson.explorers.live.explorer import Explorer, changed
 from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import sentence, word
 from lstmlesson.law.sizes import Size, written
-from lstmlesson.law.weights import Weight
+from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import LSTM, Dense, Flatten, Input, TimeDistributed
 from lstmlesson.models import Sequential
 from lstmlesson.views.document import line, table
 from lstmlesson.views.formula import in_terms
 from lstmlesson.views.pictures.bar_chart import Bar, Piece, bars
-from lstmlesson.views.pictures.bar_lines import track
-from lstmlesson.views.pictures.unrolled import every_step, flow, whole_width
+from lstmlesson.views.pictures.blocks.block_plane import boxes, names, part
+from lstmlesson.views.pictures.blocks.stages import head
+from lstmlesson.views.pictures.drawing import hue
+from lstmlesson.views.pictures.unrolled import Uses, every_step, flow
 
 # The tables stand beside each other where there is room.
 BESIDE = "display: flex; flex-wrap: wrap; gap: 0 2em; align-items: flex-start"
@@ -40,20 +44,30 @@ def time_distributed(
     u = Whole("units", units, highest=most_units)
     given = Whole("outputs", outputs, word("outputs of a step"), highest=most_outputs)
     models = set_ups(steps.size, u.size, given.size)
-    whole = models["many to one"].count()  # no set-up holds more
     sizes = {"timesteps": steps.scrub(), "units": u.scrub(), "outputs": given.scrub()}
-    stored = f'<span class="lm-formula" data-part="lstm">{in_terms(_lstm(u.size))}</span>'
-    cards = "".join(_card(name, model, steps.size) for name, model in models.items())
+    of_a_step = (steps.size, u.size, given.size)
+    cards = "".join(_card(f"dense_{at}", name, models[name], *of_a_step) for at, name in enumerate(models, 1))
+    scale = f"--lm-units:{u.size:d};--lm-times:{steps.size:d};--lm-own:{given.size:d}"
     body = (
         f'<p class="lm-title">{word("time_distributed title")}</p>'
         f'<p class="lm-say lm-tall">{sentence("time_distributed sentence", **sizes)}</p>'
-        f'<p class="lm-say">{word("one LSTM")} {stored}</p><p class="lm-quiet">{word("a box is a use")}</p>'
-        f'<div class="lm-cards" style="--lm-top:{whole:d}">{cards}</div>'
+        f'<div class="lm-ends4" style="{scale}">{_stored_once(u.size)}{cards}</div>'
     )
     question = _question(timesteps, units, outputs) if predict else None
     more = changed(time_distributed, most_timesteps=most_timesteps, most_units=most_units, most_outputs=most_outputs)
-    count = models["many to many"].count()
-    return Explorer("time_distributed", [steps, u, given], body, count, question, more=more, still=_still)
+    total = models["many to many"].count()
+    return Explorer("time_distributed", [steps, u, given], body, total, question, more=more, still=_still)
+
+
+def _stored_once(units: Size) -> str:
+    """The LSTM of all four: its blocks, drawn once, and the arithmetic."""
+    weights = _lstm(units)
+    plane = f"{''.join(map(head, weights[0].gates, range(4)))}{names(weights)}{boxes(weights)}"
+    said = f'<p class="lm-say">{word("one LSTM")}</p><p class="lm-formula">{in_terms(weights)}</p>'
+    return (
+        f'<div class="lm-once"><div class="lm-plane">{plane}</div>'
+        f'<div>{said}<p class="lm-quiet">{word("a box is a use")}</p></div></div>'
+    )
 
 
 def _lstm(units: Size) -> list[Weight]:
@@ -61,24 +75,60 @@ def _lstm(units: Size) -> list[Weight]:
     return [one._replace(part="lstm") for one in LSTM(units).weights((None, 1))]
 
 
-def _card(name: str, model: Sequential, timesteps: Size) -> str:
-    """One model: its rows as a summary has them, the steps at which each layer is used, and its count to scale."""
-    data = word("data"), model.graph.inputs[0].shape, ""
-    layers = [(row.class_name, row.output_shape, f"{row.count:,}") for row in model.rows()]
-    kept, total, last = model.rows()[0].count, model.count(), layers[-1][0]
-    steps = 1 if name == "one to one" else timesteps
-    boxes = [every_step(steps, "lm-datum"), every_step(steps, "lm-use lm-goes-on")]
-    if name == "Flatten":
-        boxes += [whole_width(steps, "lm-join"), whole_width(steps, "lm-use")]
-    else:
-        boxes.append(every_step(steps, "lm-use", last_only=last == "Dense"))
-    rows = [
-        (f'{title} <span class="lm-quiet">{written(shape, "{:d}".format)}</span>', drawn, number, part)
-        for (title, shape, number), drawn, part in zip([data, *layers], boxes, ("", "lstm", "", ""), strict=False)
+def _card(own: str, name: str, model: Sequential, timesteps: Size, units: Size, outputs: Size) -> str:
+    """One model: its rows as a summary has them, the steps at which each layer is used, and what its Dense stores.
+
+    own: the word by which the rows, terms and blocks of its Dense know each other.
+    """
+    rows = model.rows()
+    weights = [one._replace(part=own) for one in rows[-1].weights]
+    lit = dict.fromkeys((row.class_name for row in rows), _words(weights))
+    lit |= {"LSTM": _words(_lstm(units)), "Flatten": ""}
+    data, *layers, answers = _boxes(name, 1 if name == "one to one" else timesteps)
+    beside = (units, timesteps * outputs) if name == "Flatten" else weights[0].shape
+    uses = [
+        Uses(_named(row.class_name, row.output_shape), each, f"{row.count:,}", lit[row.class_name])
+        for row, each in zip(rows, layers, strict=True)
     ]
-    bar = track([Piece(0, kept), Piece(kept, total, "striped")])
-    head = f'<p class="lm-say">{word(name)}</p><p class="lm-second">{total:,}</p>'
-    return f'<section><div class="lm-row lm-ends">{head}</div>{flow(rows)}{bar}</section>'
+    every = [Uses(_named(word("data"), model.graph.inputs[0].shape), data), *uses, Uses(word("answers"), answers)]
+    size = "lm-total" if name == "many to many" else "lm-second"
+    top = f'<div class="lm-row lm-ends"><p class="lm-say">{word(name)}</p><p class="{size}">{model.count():,}</p></div>'
+    return f"<section>{top}{flow(every)}{_dense(weights, beside)}</section>"
+
+
+def _named(title: str, shape: Any) -> str:
+    return f'{title} <span class="lm-quiet">{written(shape, "{:d}".format)}</span>'
+
+
+def _words(weights: list[Weight]) -> str:
+    """By which words a layer's row and blocks know each other: its weights, and gates where it has some."""
+    gates = [f"gate-{hue(gate)}" for gate in weights[0].gates if hue(gate)]
+    return " ".join([*map(part, weights), *gates])
+
+
+def _boxes(name: str, steps: Size) -> list[str]:
+    """The boxes of each row: the data, each layer, the answers."""
+    read = [every_step(steps, "lm-datum", numbered=True), every_step(steps, "lm-use lm-goes-on")]
+    if name == "Flatten":
+        joined = [every_step(steps, "lm-joined lm-whole lm-dashed"), every_step(steps, "lm-joined lm-whole")]
+        return [*read, *joined, every_step(steps, "lm-datum", last_only=True)]
+    if name == "many to one":
+        return [*read, every_step(steps, "lm-use", last_only=True), every_step(steps, "lm-datum lm-joined lm-at-once")]
+    return [*read, every_step(steps, "lm-use"), every_step(steps, "lm-datum")]
+
+
+def _dense(weights: list[Weight], beside: tuple[Size, ...]) -> str:
+    """The blocks of what stands last, all models on one scale, and their sum.
+
+    beside: the shape in which its kernel is drawn, as high as the LSTM has units. Where each step has numbers of its
+    own, they lie side by side, also those that Keras keeps one below the other behind a Flatten.
+    """
+    drawn = [weights[0]._replace(shape=beside), *weights[1:]]
+    label = sentence("stored behind", numbers=f"{count(weights):,}")
+    return (
+        f'<p class="lm-formula">{in_terms(weights)}</p>'
+        f'<div class="lm-plane lm-stored-last" role="group" aria-label="{label}">{names(drawn)}{boxes(drawn)}</div>'
+    )
 
 
 def _still(timesteps: int, units: int, outputs: int) -> str:

@@ -94,7 +94,10 @@ TEXTS: dict[str, Text] = {
     "time_distributed title": "One LSTM, four ways to end",
     "time_distributed sentence": "Sequences of {timesteps} timesteps with 1 feature, an LSTM of {units} units, answers "
     "of size {outputs}.",
-    "a box is a use": "Each box is a use. A layer with several boxes is used again at each step, and stored once.",
+    "a box is a use": "Each box is a use: a layer with several boxes is used again at each step. Each square is a "
+    "stored number, all on one scale.",
+    "answers": "answers",
+    "stored behind": "The layer behind the LSTM stores {numbers} numbers.",
     "one LSTM": "All four store the same LSTM:",
     "dialects title": "The same LSTM, and who counts how",
     "dialects sentence": "numbers in an LSTM of {units} units on {features} features, as Keras stores it. Others keep "

@@ -1,10 +1,10 @@
 """What happens at each timestep, as boxes in columns: one box for each use, so nothing that is stored is drawn here.
 
-A row is the data, a layer that is used at every step, or one that is used once; columns of all rows stand above each
-other. Beyond a few timesteps the columns in the middle are an ellipsis.
+A row is what comes in, a layer, or what comes out; columns of all rows stand above each other. A layer that is used
+once for all steps is one box over all columns. Beyond a few timesteps the columns in the middle are an ellipsis.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from lstmlesson.views.document import repeat, when
 
@@ -12,33 +12,43 @@ from lstmlesson.views.document import repeat, when
 MOST_COLUMNS = 7
 
 
-def every_step(steps: Any, look: str, last_only: bool = False) -> str:
+class Uses(NamedTuple):
+    """A row: what it is (HTML), its boxes, its number, and what is lit together with it."""
+
+    name: str
+    boxes: str
+    number: str = ""
+    part: str = ""
+
+
+def every_step(steps: Any, look: str, last_only: bool = False, numbered: bool = False) -> str:
     """A box in each column, or an empty place in each but the last. look: class of the boxes.
 
-    >>> every_step(3, "lm-cell", last_only=True).count('<i class="lm-cell"></i>')
+    >>> every_step(3, "lm-use", last_only=True).count('<i class="lm-use"></i>')
     1
     """
-    box, gap = f'<i class="{look}"></i>', '<i class="lm-none"></i>'
-    other = gap if last_only else box
 
-    def column(number: int) -> str:
-        return when(steps - number - 1, other, box)
+    def box(number: Any) -> str:
+        return f'<i class="{look}">{f"<small>{number:d}</small>" if numbered else ""}</i>'
 
-    between = when(steps - MOST_COLUMNS - 1, gap if last_only else '<i class="lm-dots">…</i>')
-    return repeat(steps, MOST_COLUMNS, column, between + box)
+    gap = '<i class="lm-none"></i>'
 
+    def column(at: int) -> str:
+        return when(steps - at - 1, gap, box(at + 1)) if last_only else box(at + 1)
 
-def whole_width(steps: Any, look: str) -> str:
-    """One box over all columns: what sees all steps at once."""
-    return f'<i class="{look} lm-all" style="--lm-steps:{steps:d}"></i>'
+    between = gap if last_only else f'<i class="{look} lm-dots">…</i>'
+    return repeat(steps, MOST_COLUMNS, column, when(steps - MOST_COLUMNS - 1, between) + box(steps))
 
 
-def flow(rows: list[tuple[str, str, str, str]]) -> str:
-    """The rows one below the other. Each: what it is, its boxes, its number, and what is lit together with it."""
+def flow(rows: list[Uses]) -> str:
+    """The rows one below the other.
+
+    >>> flow([Uses("LSTM", every_step(2, "lm-use"), "140")]).count("<i ")
+    2
+    """
     return f'<div class="lm-flow">{"".join(map(_row, rows))}</div>'
 
 
-def _row(row: tuple[str, str, str, str]) -> str:
-    name, boxes, number, part = row
-    linked = f' data-part="{part}"' if part else ""
-    return f'<div{linked}><p>{name}</p><span aria-hidden="true">{boxes}</span><b>{number}</b></div>'
+def _row(row: Uses) -> str:
+    linked = f' data-part="{row.part}"' if row.part else ""
+    return f'<div{linked}><p>{row.name}</p><span aria-hidden="true">{row.boxes}</span><b>{row.number}</b></div>'

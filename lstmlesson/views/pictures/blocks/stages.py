@@ -23,7 +23,7 @@ def stage_picture(every: Mapping[str, Stage], features: Any, units: Any, handles
     """The picture, as HTML. has_bias: 1 or 0; without, the bias is a dashed frame: what would be there."""
     most = max((weights for _, weights in every.values()), key=lambda one: (len(one), len(one[0].gates)))
     slots = range(max(len(weights[0].gates) for _, weights in every.values()))
-    heads = "".join(when(on, _head(gate, at)) for on, w in every.values() for at, gate in enumerate(w[0].gates))
+    heads = "".join(when(on, head(gate, at)) for on, w in every.values() for at, gate in enumerate(w[0].gates))
     body, y = [], 0
     for gaps, weight in enumerate(most):
         same = {name: _same(weight, weights) for name, (_, weights) in every.items()}
@@ -42,7 +42,7 @@ def _same(weight: Weight, weights: Sequence[Weight]) -> Weight | None:
     return next((one for one in weights if letter_of(one) == letter_of(weight)), None)
 
 
-def _head(gate: str, at: int) -> str:
+def head(gate: str, at: int) -> str:
     """What stands above a column: the gate, as a button that lights it; nothing where there are no gates."""
     if not gate_letter(gate):
         return ""
