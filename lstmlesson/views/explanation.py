@@ -17,6 +17,7 @@ from lstmlesson.summary.messages.message import Told
 from lstmlesson.summary.reading.columns_of_text import padded, width
 from lstmlesson.summary.records import Row, Summary
 from lstmlesson.views.document import escape, line, static, table
+from lstmlesson.views.formula import band
 from lstmlesson.views.pictures.blocks.block_picture import blocks
 
 # A longer cell is cut in the text form, so that a row stays a line.
@@ -145,15 +146,17 @@ def body(summary: Summary) -> str:
     if not summary.rows and not summary.messages:
         return f"<p>{word('no table')}</p>"
     accused = {id(problem.row) for problem in summary.problems if problem.row}
+    most = max((row.count or 0 for row in summary.rows), default=0)
     lines = [_line(row, id(row) in accused) for row in summary.rows]
     opening, shown = _head(summary)
     told = "".join(map(_html_message, summary.messages)) + opening
-    told += _html_list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
-    rows = table(list(_header()), lines, "").replace("<table", '<table class="lm-wide lm-told"', 1)
+    wrong = _html_list(word("what cannot be true"), [problem.sentence for problem in summary.problems])
+    told += f'<div class="lm-note lm-amiss">{wrong}</div>' if wrong else ""
+    rows = table(list(_header()), lines, "").replace("<table", f'<table class="lm-told" style="--lm-top:{most}"', 1)
     told += rows if lines else ""
     told += _folded(word("what to know"), [note for note in summary.notes if note not in shown])
     told += _folded(word("lines unread"), [f"{one.number}: {one}" for one in summary.unread])
-    return f"<div>{told}{_pictures(summary.rows)}</div>"
+    return f'<div class="lm-explained">{told}{_pictures(summary.rows)}</div>'
 
 
 def _head(summary: Summary) -> tuple[str, list[str]]:
@@ -163,7 +166,8 @@ def _head(summary: Summary) -> tuple[str, list[str]]:
         return "", []
     said = [sentence for table in summary.tables for sentence in about_input(table)][:1]
     number = f"{word('about') if is_about else ''}{total:,}"
-    beside = "".join(f'<p class="lm-say">{escape(one)}</p>' for one in [word("parameters in all"), *said])
+    beside = f'<p class="lm-say">{word("parameters in all")}</p>'
+    beside += "".join(f'<p class="lm-quiet">{_breaking(escape(one))}</p>' for one in said)
     return f'<div class="lm-head"><p class="lm-total">{number}</p><div>{beside}</div></div>', said
 
 
@@ -176,8 +180,18 @@ def _html_message(message: Told) -> str:
 def _line(row: Row, accused: bool) -> str:
     name, shapes, count, formula = map(escape, cells(row))
     name, note = _breaking(name), _breaking(escape(row.note))
-    indented = name.replace("  ", "&nbsp;&nbsp;")
-    return line([indented, shapes, f"⚠ {count}" if accused else count, formula, note], right=(2,))
+    indented = re.sub(r"( \([^()]*\))$", r'<span class="lm-quiet">\1</span>', name).replace("  ", "&nbsp;&nbsp;")
+    number = f'<span class="lm-amiss">⚠ {count}</span>' if accused else count
+    return line([indented, shapes, number, _share(row, formula), note], right=(2,))
+
+
+def _share(row: Row, formula: str) -> str:
+    """The arithmetic of a row below its share of the numbers, a bar in the hues of its gates."""
+    if not (formula or row.count):
+        return ""
+    gates = max((weight.gates for weight in _weights(row)), key=len, default=())
+    hues = f";--lm-band:{band(gates)}" if gates else ""
+    return f'<span class="lm-sum" style="--lm-count:{row.count or 0}{hues}">{formula}</span>'
 
 
 def _breaking(text: str) -> str:
@@ -197,13 +211,14 @@ def _folded(title: str, sentences: Any) -> str:
 
 
 def _pictures(rows: tuple[Row, ...]) -> str:
-    """The blocks of each recurrent or dense layer, folded."""
+    """The blocks of each recurrent or dense layer, all folded but those of the first that has gates."""
     parts: list[str] = []
     for row in rows:
         weights = _weights(row) if len(parts) < MOST_PICTURES else []
         if weights:
             title = f"{escape(row.name)}: {escape(row.formula)}"
-            parts.append(f"<details><summary>{title}</summary>{_picture(row, weights)}</details>")
+            opens = " open" if len(weights[0].gates) > 1 and not any("<details open" in part for part in parts) else ""
+            parts.append(f"<details{opens}><summary>{title}</summary>{_picture(row, weights)}</details>")
     return "".join(parts)
 
 

@@ -106,8 +106,10 @@ def test_what_is_pasted_is_explained_at_once_and_never_run(lab):
     root.locator("textarea").focus()
     lab.page.keyboard.insert_text("lstm (LSTM)    (None, 400, 5)    380")
     says(root, "4(13·5 + 5·5 + 5) = 380")
-    root.locator("details:has(img)").first.locator("summary").press("Enter")
-    assert root.locator("details img").first.is_visible()
+    assert root.locator("details img").first.is_visible()  # the first picture stands open
+    for is_seen in (False, True):
+        root.locator("details:has(img)").first.locator("summary").press("Enter")
+        assert root.locator("details img").first.is_visible() == is_seen
     root.locator("textarea").fill(f"{NASTY} (LSTM)    (None, 8)    384")
     says(root, "4(3·8 + 8·8 + 8) = 384")
     assert table(root)[0][0] == f"{html.unescape(NASTY)} (LSTM)"  # what a page has made of a paste is read as text

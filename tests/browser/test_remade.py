@@ -6,6 +6,8 @@ from axe import violations
 from on_page import OnPage
 
 from lstmlesson import explorers
+from lstmlesson.explorers.kernel._reader import examples
+from lstmlesson.explorers.live.explorer import STYLE
 
 pytestmark = pytest.mark.browser
 
@@ -86,3 +88,30 @@ def test_what_is_stored_is_drawn_on_one_scale_however_often_it_is_used(blank, wi
         assert [area / pixels for area, _ in drawn] == pytest.approx(stored, rel=0.02)
         columns = min(timesteps, 8)  # of more timesteps the last one stands behind an ellipsis
         assert [uses for _, uses in drawn] == [0, 2, columns + 1, 2 * columns, columns]
+
+
+SUMS = """() => [...document.querySelectorAll(".lm-told tbody tr")].map((row) => [
+  row.cells[2].innerText,
+  row.querySelector(".lm-sum") ? parseFloat(getComputedStyle(row.querySelector(".lm-sum"), "::before").width) : 0,
+])"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 840, 390])
+@pytest.mark.parametrize("name", examples())
+def test_what_the_reader_says_is_drawn_to_scale_and_can_be_read(blank, axe, name, width, theme):
+    blank.page.set_viewport_size({"width": width, "height": 900})
+    blank.page.emulate_media(color_scheme=theme)
+    root = "color-scheme: light dark; background: var(--lm-paper)"
+    told = explorers.reader(examples()[name].replace("390", "391")).feedback.value  # with something that cannot be
+    title = f'<html lang="en" style="{root}"><title>reader</title><style>{STYLE}</style>'
+    blank.page.set_content(f'<!doctype html>{title}<main class="lstmlesson">{told}</main>')
+    assert violations(blank.page, axe, ".lstmlesson") == []
+    assert blank.page.evaluate(WIDE) <= 0
+    counts = [
+        (int(number.strip("⚠ ").replace(",", "")), drawn)
+        for number, drawn in blank.page.evaluate(SUMS)
+        if number != "?"
+    ]
+    one = max(drawn for _, drawn in counts) / max(count for count, _ in counts)
+    assert [drawn for _, drawn in counts] == pytest.approx([count * one for count, _ in counts], abs=0.5)
