@@ -19,6 +19,7 @@ from lstmlesson.page.exporter import html
 from lstmlesson.site import paste
 from lstmlesson.site.frame import CARD, CONTENTS, PASTE, QUESTIONS, Page
 from lstmlesson.views.count_card.card_page import card
+from lstmlesson.views.document import escape
 
 NOT_FOUND = "404.html"
 HERE = "https://here.invalid/"  # before the address of a page of this site, until the exporter has passed
@@ -35,7 +36,7 @@ def all_pages(with_python: bool) -> Iterator[Page]:
     for lesson in found:
         yield _lesson(lesson, names, numbered)
     yield Page(CARD, card(), word("site: about the card"))
-    yield _prose(QUESTIONS, (folder / "CONFUSIONS.md").read_text("utf-8"), names, word("site: about the questions"))
+    yield _questions((folder / "CONFUSIONS.md").read_text("utf-8"), names)
     for name in ("TROUBLE", "ACCESSIBILITY"):
         text = (folder / f"{name}.md").read_text("utf-8")
         yield _prose(f"{name.lower()}.html", text, names, _opening(text))
@@ -79,6 +80,15 @@ def _contents(lessons: list[Lesson], names: list[str], with_python: bool) -> Pag
 
 def _minutes(lesson: Lesson) -> str:
     return "" if lesson.minutes is None else ", " + sentence("minutes", number=lesson.minutes)
+
+
+def _questions(text: str, names: list[str]) -> Page:
+    """The index by question. A box to type into stands there once a script can look; without one, all lines do."""
+    heading, others = text.split("\n", 1)
+    page = _prose(QUESTIONS, f"{heading}\n\n{HOLDER}\n{others}", names, word("site: about the questions"))
+    found = sentence("site: found", some="{some}", all="{all}")  # the page fills it
+    words = f'data-find="{escape(word("site: find"))}" data-found="{escape(found)}"'
+    return page._replace(html=_filled(page.html, f"<div {words}></div>"))
 
 
 def _prose(file: str, text: str, names: list[str], about: str) -> Page:

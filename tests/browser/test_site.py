@@ -14,7 +14,7 @@ from on_page import TIDY, OnPage, twin
 from pages import Watched
 from site_server import Site, Visited, written
 
-from lstmlesson.language import word
+from lstmlesson.language import sentence, word
 from lstmlesson.page import alive
 from lstmlesson.site import frame
 
@@ -151,6 +151,33 @@ class Kept(Watched):
     def visit(self, address):
         self.page.goto(address)
         self.page.evaluate("async () => { await navigator.serviceWorker.ready }")
+
+
+def test_the_index_finds_questions_by_their_words_and_shows_all_without_a_script(engine, plain):
+    shown = "tbody tr:visible"
+    with Visited(engine, plain, frame.QUESTIONS) as window:
+        every = window.page.locator(shown).count()
+        assert every > 60
+        box = window.page.get_by_role("searchbox", name=word("site: find"))
+        box.press_sequentially("GRU 42")
+        assert 0 < window.page.locator(shown).count() < 5
+        for text in window.page.locator(shown).all_inner_texts():
+            assert "GRU" in text
+            assert "42" in text
+        said = sentence("site: found", some=str(window.page.locator(shown).count()), all=str(every))
+        assert window.page.get_by_role("status").inner_text() == said
+        box.fill("18,176")
+        assert window.page.locator(shown).count() >= 2
+        box.fill("no such question")
+        assert window.page.locator(shown).count() == window.page.locator("thead:visible").count() == 0
+        box.fill("")
+        assert window.page.locator(shown).count() == every
+    context = engine.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(plain.address + frame.QUESTIONS)
+    assert page.locator(shown).count() == every
+    assert page.get_by_role("searchbox").count() == 0
+    context.close()
 
 
 def test_a_second_visit_needs_no_server(engine, folder):

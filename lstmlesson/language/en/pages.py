@@ -43,6 +43,8 @@ TEXTS: dict[str, Text] = {
     ),
     "site: about the glossary": "Every word of the course in a sentence, with the number or the line that shows it.",
     "site: about the card": "The formulas for the parameters of every layer in the course, on one page to print.",
+    "site: find": "Find your question: a word, a number, a layer",
+    "site: found": "{some} of {all} lines",
     "site: about the questions": "Which lesson takes which confusion apart: 48 or 32, None, the smaller second LSTM.",
     "paste: what": (
         "Paste what <code>model.summary()</code> printed, an error message, or the program itself. Each row is told "
