@@ -310,3 +310,60 @@ Total params: 9,892
 Trainable params: 9,892
 Non-trainable params: 0"""
     assert {row.count for row in explain(text).rows} <= {None, 1_072, 8_820}
+
+
+# Dense(4) on 3: 3·4 + 4 = 16; Dense(2) on 4: 4·2 + 2 = 10.
+EMPTY_HEADING = """
+┏━━━━━━━━━━┳━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━┓
+┃ Layer    ┃ Output   ┃         ┃        ┃
+┃ (type)   ┃ Shape    ┃ Param # ┃ Train… ┃
+┡━━━━━━━━━━╇━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━┩
+│ one      │ (None,   │      16 │   Y    │
+│ (Dense)  │ 4)       │         │        │
+├──────────┼──────────┼─────────┼────────┤
+│ two      │ (None,   │      10 │   N    │
+│ (Dense)  │ 2)       │         │        │
+└──────────┴──────────┴─────────┴────────┘
+ Total params: 26
+"""
+
+
+def test_a_heading_of_which_some_words_stand_one_line_lower_is_read_whole():
+    rows = read(EMPTY_HEADING).rows
+    assert [(row.name, row.count, row.trainable) for row in rows] == [("one", 16, True), ("two", 10, False)]
+
+
+# The model has three inputs and 71 numbers; the rows of one range of it stand here, and no count.
+CUT_CONNECTIONS = """
+┏━━━━━━━━━━━┳━━━━━━━━━━━┳━━━━┳━━━━━━━━━━━┓
+┃ Layer     ┃ Output    ┃    ┃ Connected ┃
+┃ (type)    ┃ Shape     ┃    ┃ to        ┃
+┡━━━━━━━━━━━╇━━━━━━━━━━━╇━━━━╇━━━━━━━━━━━┩
+│ input_la… │ (None, 3) │    │ -         │
+│ (InputLa… │           │    │           │
+├───────────┼───────────┼────┼───────────┤
+│ layer_no… │ (None, 3) │    │ multi_he… │
+│ (LayerNo… │           │    │           │
+└───────────┴───────────┴────┴───────────┘
+ Total params: 72
+"""
+
+
+def test_a_cut_connection_to_no_row_of_the_text_tells_that_rows_are_missing():
+    summary = explain(CUT_CONNECTIONS)
+    assert summary.tables[0].part == "part: connections"
+    assert [row.count for row in summary.rows] == [None, None]
+
+
+CUT_TOP = """
+│ input_la… │ (None, 9, 1) │   0 │ -        │
+├───────────┼──────────────┼─────┼──────────┤
+│ re_lu     │ (None, 9, 4) │   0 │ input_l… │
+│ (ReLU)    │              │     │          │
+└───────────┴──────────────┴─────┴──────────┘
+ Total params: 90
+"""
+
+
+def test_in_a_part_a_cut_name_may_be_that_of_a_row_that_is_not_there():
+    assert explain(CUT_TOP).problems == ()

@@ -29,6 +29,10 @@ def problems(table: Table, fed: Sequence[Feed]) -> list[Problem]:
         return []
     if table.part in _APART or (table.part == "part: totals" and not is_gapless(table)):
         fed = [feed._replace(certain=False) for feed in fed]
+    elif table.part:
+        fed = [
+            feed._replace(certain=feed.certain and not _is_cut(row)) for row, feed in zip(table.rows, fed, strict=True)
+        ]
     missing = None if table.part == "part: heading" else sums.difference(table)
     found = [
         Problem(row, text)
@@ -39,6 +43,11 @@ def problems(table: Table, fed: Sequence[Feed]) -> list[Problem]:
         return found
     accused = any(problem.row for problem in found)
     return found + _totals(table) + (sums.problems(table, fed, accused) if table.part != "part: heading" else [])
+
+
+def _is_cut(row: Row) -> bool:
+    """Whether a screen has cut what the row is connected to: another row, not in the text, may begin alike."""
+    return any("…" in name for name in row.connected_to)
 
 
 def _row(table: Table, row: Row, feed: Feed, missing: int | None) -> list[str]:

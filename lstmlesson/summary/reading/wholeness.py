@@ -29,7 +29,7 @@ def _missing(table: Table, unread: Sequence[Line]) -> str:
         return ""
     names = {row.name for row in table.rows}
     wanted = {re.split(r"\[\d", text)[0].strip("'[") for row in table.rows for text in row.connected_to}
-    if any(name and "…" not in name and name not in names and not _made(name) for name in wanted):
+    if any(name and not _is_there(name, names) and not _made(name) for name in wanted):
         return "part: connections"
     first, last = table.rows[0].line, table.rows[-1].line
     if any(first < line.number < last for line in unread):
@@ -37,6 +37,14 @@ def _missing(table: Table, unread: Sequence[Line]) -> str:
     if not table.headed:
         return "part: rows" if table.totals.of_the_model is None else "part: heading"
     return "" if table.totals.of_the_model is not None else "part: totals"
+
+
+def _is_there(name: str, names: set[str]) -> bool:
+    """Whether a row has a name; where a narrow screen has cut either, whether they begin alike."""
+    if "…" not in name:
+        return name in names
+    begins = name.split("…")[0]
+    return any(one.startswith(begins) or begins.startswith(one.rstrip("…")) for one in names)
 
 
 def _made(name: str) -> bool:

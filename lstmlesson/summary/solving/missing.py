@@ -13,7 +13,12 @@ from lstmlesson.summary.solving.chain import Feed, feeds, is_chain, last
 def with_counts(table: Table) -> Table:
     """The table with the counts that were cut off, where the total proves them; else as it was."""
     model = table.totals.of_the_model
-    if table.is_pytorch or not model or all(row.count is not None for row in table.rows):
+    if (
+        table.part == "part: connections"
+        or table.is_pytorch
+        or not model
+        or all(row.count is not None for row in table.rows)
+    ):
         return table
     fed = feeds(table)
     top = [at for at, row in enumerate(table.rows) if row.depth == 0]

@@ -104,10 +104,12 @@ def _head(lines: Sequence[Line], stops: list[int]) -> list[str]:
     """What would be the headings if they began here: a narrow table has them over several lines, down to its rule."""
     first = _pieces(lines[0], stops)[0]
     below = list(takewhile(lambda line: not is_rule(line), lines[: TALLEST_HEAD + 1]))
-    if _is_head(first) or len(below) == len(lines[: TALLEST_HEAD + 1]):
+    if (_is_head(first) and all(map(str.strip, first))) or len(below) == len(lines[: TALLEST_HEAD + 1]):
         return [piece.strip() for piece in first]
     columns = zip_longest(*(_pieces(line, stops)[0] for line in below), fillvalue="")
-    return [" ".join(filter(None, map(str.strip, column))) for column in columns]
+    joined = [" ".join(filter(None, map(str.strip, column))) for column in columns]
+    # A heading has no digits; where one stands, the rule under the heading is lost and rows follow at once.
+    return [piece.strip() for piece in first] if re.search(r"\d", "".join(joined)) else joined
 
 
 def _is_head(pieces: Sequence[str]) -> bool:
