@@ -208,3 +208,11 @@ def test_a_printed_module_says_what_it_holds_in_all_and_what_may_be_tied():
     assert "words and out" in tied
     assert f"200 numbers less: {every - 200:,}" in tied
     assert not any("tied" in note for note in explain(LANGUAGE_MODEL.replace("50, bias", "51, bias")).notes)
+
+
+def test_a_count_of_points_alone_is_no_number_and_its_line_is_handed_back():
+    rows = ["  | Name | Type   | Params", "-" * 20, "0 | rnn  | LSTM   | 2.5 K", "1 | out  | Linear | ..", "-" * 20]
+    table = "\n".join(rows)
+    summary = explain(table)
+    assert [(row.name, row.count) for row in summary.rows] == [("rnn", 2_500)]
+    assert [line.strip() for line in summary.unread] == ["1 | out  | Linear | .."]

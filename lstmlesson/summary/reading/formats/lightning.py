@@ -8,8 +8,10 @@ from lstmlesson.summary.reading.rounding import rounded
 from lstmlesson.summary.records import Row, Table, Totals
 
 _HEAD = re.compile(r"\s*[-|\s]*\|?\s*Name\s*\|\s*Type\s*\|\s*Params\b")
-_ROW = re.compile(r"\s*\|?\s*(\d{1,4})\s*\|\s*([\w.]+)\s*\|\s*([\w.]+)\s*\|\s*([\d.,]+)\s*([KMBT]?)\s*(?:\||$)(.*)$")
-_TOTAL = re.compile(r"\s*([\d.,]+)\s*([KMBT]?)\s+(Trainable|Non-trainable|Total) params\s*$")
+_ROW = re.compile(
+    r"\s*\|?\s*(\d{1,4})\s*\|\s*([\w.]+)\s*\|\s*([\w.]+)\s*\|\s*(\d[\d,]*(?:\.\d+)?)\s*([KMBT]?)\s*(?:\||$)(.*)$"
+)
+_TOTAL = re.compile(r"\s*(\d[\d,]*(?:\.\d+)?)\s*([KMBT]?)\s+(Trainable|Non-trainable|Total) params\s*$")
 _BESIDES = re.compile(r"\s*\d[\d.,]*\s+(?:Total estimated|Modules in|Total FLOPs)")
 
 
