@@ -42,11 +42,13 @@ def picture(element):
 
 
 def slider_at_work(page):
-    """Units from 1 to 4 by the arrow key, and back."""
+    """Units from 1 to 4 by the arrow key, and back, of an LSTM."""
     page.emulate_media(reduced_motion="reduce")  # each frame is a state, and none is on its way
     page.set_content(lesson_page(folder() / "01_gates.ipynb"))
-    explorer = page.locator("[data-explorer]").nth(1)
+    explorer = page.locator("[data-explorer]").first
+    explorer.get_by_role("radio", name="LSTM").check(force=True)
     slider = explorer.get_by_role("slider", name="units", exact=True)
+    slider.press("Home")
     frames = [picture(explorer)]
     for _ in range(3):
         slider.press("ArrowRight")
