@@ -95,7 +95,7 @@ def pytorch_texts(module, data, draw):
         yield str(found), [one.num_params for one in leaves if not one.is_recursive]
     leaves = [one for one in module.modules() if not list(one.children())]
     yield repr(module), [count for count in map(random_torch.numbers, leaves) if count]
-    if isinstance(module, random_torch.Images):
+    if random_torch.takes_images(module):
         with contextlib.redirect_stdout(io.StringIO()) as out:
             torchsummary.summary(module, tuple(data.shape[1:]), device="cpu")
         yield out.getvalue(), list(map(random_torch.numbers, leaves))
