@@ -216,3 +216,11 @@ def test_a_count_of_points_alone_is_no_number_and_its_line_is_handed_back():
     summary = explain(table)
     assert [(row.name, row.count) for row in summary.rows] == [("rnn", 2_500)]
     assert [line.strip() for line in summary.unread] == ["1 | out  | Linear | .."]
+
+
+def test_a_layer_whose_defaults_do_not_fit_gives_no_count_in_place_of_a_cut_one():
+    text = (
+        "Layer (type)   Output Shape   Param #\nd (Dense)   (None, 30)   930\n"
+        "g (GroupNormalization)   (None, 30)   …\nTotal params: 990"
+    )
+    assert [row.class_name for row in explain(text).rows] == ["Dense", "GroupNormalization"]

@@ -211,14 +211,13 @@ def _folded(title: str, sentences: Any) -> str:
 
 
 def _pictures(rows: tuple[Row, ...]) -> str:
-    """The blocks of each recurrent or dense layer, all folded but those of the first that has gates."""
+    """The blocks of each recurrent or dense layer, folded, since they may answer what a lesson asks."""
     parts: list[str] = []
     for row in rows:
         weights = _weights(row) if len(parts) < MOST_PICTURES else []
         if weights:
             title = f"{escape(row.name)}: {escape(row.formula)}"
-            opens = " open" if len(weights[0].gates) > 1 and not any("<details open" in part for part in parts) else ""
-            parts.append(f"<details{opens}><summary>{title}</summary>{_picture(row, weights)}</details>")
+            parts.append(f"<details><summary>{title}</summary>{_picture(row, weights)}</details>")
     return "".join(parts)
 
 

@@ -106,8 +106,8 @@ def test_what_is_pasted_is_explained_at_once_and_never_run(lab):
     root.locator("textarea").focus()
     lab.page.keyboard.insert_text("lstm (LSTM)    (None, 400, 5)    380")
     says(root, "4(13·5 + 5·5 + 5) = 380")
-    assert root.locator("details img").first.is_visible()  # the first picture stands open
-    for is_seen in (False, True):
+    for is_seen in (True, False):  # pictures are folded at first
+        assert root.locator("details img").first.is_visible() != is_seen
         root.locator("details:has(img)").first.locator("summary").press("Enter")
         assert root.locator("details img").first.is_visible() == is_seen
     root.locator("textarea").fill(f"{NASTY} (LSTM)    (None, 8)    384")

@@ -67,7 +67,7 @@ def test_nothing_is_unnamed_or_unreadable_or_sticks_out(blank, axe, name, width,
     assert blank.page.evaluate(WIDE) <= 0
 
 
-AREAS = """() => [...document.querySelectorAll(".lm-once, .lm-ends4 > section")].map((one) => [
+AREAS = """() => [...document.querySelectorAll(".lm-once, .lm-ends4 > .lm-card")].map((one) => [
   [...one.querySelectorAll(".lm-block")].map((block) => block.getBoundingClientRect())
     .reduce((sum, { width, height }) => sum + width * height, 0),
   one.querySelectorAll(".lm-flow .lm-use:not(.lm-dots)").length,

@@ -93,7 +93,7 @@ def _card(own: str, name: str, model: Sequential, timesteps: Size, units: Size, 
     every = [Uses(_named(word("data"), model.graph.inputs[0].shape), data), *uses, Uses(word("answers"), answers)]
     size = "lm-total" if name == "many to many" else "lm-second"
     top = f'<div class="lm-row lm-ends"><p class="lm-say">{word(name)}</p><p class="{size}">{model.count():,}</p></div>'
-    return f"<section>{top}{flow(every)}{_dense(weights, beside)}</section>"
+    return f'<div class="lm-card">{top}{flow(every)}{_dense(weights, beside)}</div>'
 
 
 def _named(title: str, shape: Any) -> str:

@@ -54,7 +54,10 @@ def _expected(table: Table, row: Row, feed: Feed) -> int | None:
     layer = infer.usual_layer(row.class_name, last(row.output_shapes[0]) if row.output_shapes else None)
     if layer is None or feed.features is None:
         return None
-    return int(layer.count(layer.input_with(feed.features)))
+    try:
+        return int(layer.count(layer.input_with(feed.features)))
+    except ValueError:  # its defaults do not go with what comes in
+        return None
 
 
 def _has_reading(row: Row, count: int) -> bool:
