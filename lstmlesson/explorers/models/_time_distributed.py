@@ -64,10 +64,9 @@ def _stored_once(units: Size) -> str:
     weights = _lstm(units)
     plane = f"{''.join(map(head, weights[0].gates, range(4)))}{names(weights)}{boxes(weights)}"
     said = f'<p class="lm-say">{word("one LSTM")}</p><p class="lm-formula">{in_terms(weights)}</p>'
-    return (
-        f'<div class="lm-once"><div class="lm-plane">{plane}</div>'
-        f'<div>{said}<p class="lm-quiet">{word("a box is a use")}</p></div></div>'
-    )
+    squares = f'<span class="lm-squares">{word("a square is a number")}</span>'
+    about = f'<p class="lm-quiet">{word("a box is a use")} {squares}</p>'
+    return f'<div class="lm-once"><div class="lm-plane">{plane}</div><div>{said}{about}</div></div>'
 
 
 def _lstm(units: Size) -> list[Weight]:

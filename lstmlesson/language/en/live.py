@@ -94,8 +94,8 @@ TEXTS: dict[str, Text] = {
     "time_distributed title": "One LSTM, four ways to end",
     "time_distributed sentence": "Sequences of {timesteps} timesteps with 1 feature, an LSTM of {units} units, answers "
     "of size {outputs}.",
-    "a box is a use": "Each box is a use: a layer with several boxes is used again at each step. Each square is a "
-    "stored number, all on one scale.",
+    "a box is a use": "Each box is a use: a layer with several boxes is used again at each step.",
+    "a square is a number": "Each square is a stored number, all on one scale.",
     "answers": "answers",
     "stored behind": "The layer behind the LSTM stores {numbers} numbers.",
     "one LSTM": "All four store the same LSTM:",
