@@ -8,7 +8,8 @@ import live
 import pytest
 
 from lstmlesson.law.polynomials import HOLE_START, from_data, letter
-from lstmlesson.views.document import by_sign, escape, fill, numbered, repeat, static, when
+from lstmlesson.views.document import by_sign, escape, fill, numbered, repeat, when
+from lstmlesson.views.document.standing_still import static
 
 u, f = letter("u", 0, 9), letter("f", 0, 9)
 NASTY = """<script>alert(1)</script> & "quotes" 'single' </script> <!--end--> \ue000d0\ue001"""

@@ -44,10 +44,10 @@ from lstmlesson.questions import Question, draw, practice, sheet
 from lstmlesson.summary import explain
 from lstmlesson.views.count_card.card_page import card
 from lstmlesson.views.diagnosis import diagnosis_html
+from lstmlesson.views.document.shared_texts import unshared
 from lstmlesson.views.explanation import html, text
 from lstmlesson.views.forms.program import CountedProgram
 from lstmlesson.views.pictures.cell_diagram import cell
-from lstmlesson.views.shared_texts import unshared
 from lstmlesson.views.summary_table import summary as model_table
 
 TEXTS = summary_texts.texts()

@@ -17,8 +17,9 @@ from lstmlesson.explorers.live.explorer import HERE
 from lstmlesson.questions import ask
 from lstmlesson.questions.series import FORMS
 from lstmlesson.views.asked_items import hints_of, item_html, told_of, worked
-from lstmlesson.views.document import escape, page_form
-from lstmlesson.views.shared_texts import shared, unshared
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.shared_texts import shared, unshared
+from lstmlesson.views.document.standing_still import page_form
 
 LESSONS = range(len(FORMS))
 

@@ -205,7 +205,7 @@ def test_the_table_itself_has_no_step_up():
         ("lstmlesson.law.weights", "from ..layers import LSTM", "not below"),
         ("lstmlesson.layers.basic", "from ..models import Model", "not below"),
         ("lstmlesson.layers", "from ..models import Model", "not below"),
-        ("lstmlesson.layers.foundation.layer", "def f():\n    import lstmlesson.views.tables", "not below"),
+        ("lstmlesson.layers.foundation.layer", "def f():\n    import lstmlesson.views.document.tables", "not below"),
         (
             "lstmlesson.layers.foundation.layer",
             "from importlib import import_module\nimport_module('lstmlesson.views')",

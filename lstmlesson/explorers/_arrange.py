@@ -7,7 +7,7 @@ from lstmlesson.explorers.live.explorer import Explorer, changed
 from lstmlesson.language import sentence, word
 from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import LSTM
-from lstmlesson.views.document import line, table
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.formula import equation, in_terms
 from lstmlesson.views.pictures.blocks.block_plane import height
 from lstmlesson.views.pictures.blocks.board import on_board

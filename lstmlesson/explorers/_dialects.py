@@ -10,7 +10,8 @@ from lstmlesson.law.polynomials import letter
 from lstmlesson.law.sizes import Size, checked, shown
 from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import GRU, LSTM, Bidirectional, LSTMCell
-from lstmlesson.views.document import by_sign, escape, line, table
+from lstmlesson.views.document import by_sign, escape
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.formula import html, in_letters
 from lstmlesson.views.pictures.bar_chart import Bar, bars, compared
 from lstmlesson.views.pictures.bar_lines import bar_table, track

@@ -8,7 +8,7 @@ from lstmlesson.language import label, sentence, word
 from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import count
 from lstmlesson.layers import LSTM
-from lstmlesson.views.document import line, table
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.formula import in_terms
 from lstmlesson.views.pictures.blocks.block_plane import height, part
 from lstmlesson.views.pictures.blocks.board import on_board

@@ -15,7 +15,7 @@ from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.language import word
 from lstmlesson.law.polynomials import Limits, Polynomial, letter
 from lstmlesson.views import controls as inputs
-from lstmlesson.views.document import alive
+from lstmlesson.views.document.standing_still import alive
 from lstmlesson.views.pictures.memory import PLACES, Numbers, cell_at_work, formula, trace
 
 # So many steps are drawn; with the next one the trace begins again. Milliseconds for a step in play.

@@ -10,7 +10,8 @@ from lstmlesson.law.polynomials import as_polynomial
 from lstmlesson.layers import LSTM
 from lstmlesson.layers.foundation.tensor import written
 from lstmlesson.models import Model
-from lstmlesson.views.document import alive, escape
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.standing_still import alive
 from lstmlesson.views.forms.unfolded_summary import unfolded
 from lstmlesson.views.formula import equation, in_terms, rows_table, weights_table
 from lstmlesson.views.pictures.blocks.compared_lists import single

@@ -19,7 +19,7 @@ from lstmlesson.questions.sampling import RANGES
 from lstmlesson.questions.series import FORMS, practice
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.asked_items import asked, static_item
-from lstmlesson.views.document import static
+from lstmlesson.views.document.standing_still import static
 
 # So many questions of each level travel with the page.
 A_LEVEL = 12

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from lstmlesson.inverse.forms_in_letters import Form, features_of
 from lstmlesson.inverse.solver import names_in
-from lstmlesson.inverse.variants import Form, features_of
 from lstmlesson.language import label, sentence
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.polynomials import Polynomial

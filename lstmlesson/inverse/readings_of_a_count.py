@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from lstmlesson.inverse.forms_in_letters import Form
 from lstmlesson.inverse.notes import arguments, note
 from lstmlesson.inverse.solver import LARGEST_DIVISOR, Equation, names_in, solutions
-from lstmlesson.inverse.variants import SEARCHED, Form, forms
+from lstmlesson.inverse.variants import SEARCHED, forms
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.law.weights import Weight

@@ -3,9 +3,10 @@
 from typing import Any
 
 from lstmlesson import pytorch
+from lstmlesson.inverse.forms_in_letters import Form
 from lstmlesson.inverse.readings_of_a_count import Known, Reading, readings_of
 from lstmlesson.inverse.solver import largest_within, names_in, solutions
-from lstmlesson.inverse.variants import Form, form_of, holds_numbers, is_around
+from lstmlesson.inverse.variants import form_of, holds_numbers, is_around
 from lstmlesson.language import sentence
 from lstmlesson.law.declaration import Declaration
 from lstmlesson.law.drawn import Records

@@ -8,15 +8,14 @@ layer by its name.
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from lstmlesson import layers
+from lstmlesson.inverse.forms_in_letters import Form, declared_form
 from lstmlesson.inverse.solver import names_in
-from lstmlesson.law import weights as law
 from lstmlesson.law.arguments import NEEDED
 from lstmlesson.law.declaration import Declaration
-from lstmlesson.law.polynomials import Polynomial, as_polynomial, letter
-from lstmlesson.law.weights import Weight
+from lstmlesson.law.polynomials import letter
 from lstmlesson.layers import Layer
 
 A_SIZE = letter  # the value of an argument that is itself a size to be found
@@ -53,41 +52,6 @@ ALTERNATIVES: dict[str, dict[Any, str]] = {
 }
 # Those that take long are tried only where a search is thorough; the last, only where nothing else fits.
 SEARCHED, LAST = ("num_layers", "proj_size"), ("groups", "axis", "renorm")
-
-
-class Form(NamedTuple):
-    """One variant of a layer, in letters, on the shortest input that it takes.
-
-    said: what is said of its arguments, by name.
-    """
-
-    layer: Declaration
-    inputs: tuple[tuple[Any, ...], ...]
-    outputs: tuple[tuple[Any, ...], ...]
-    weights: tuple[Weight, ...]
-    count: Polynomial  # type: ignore[assignment]
-    said: tuple[str, ...] = ()
-
-    @property
-    def features(self) -> Any:
-        """The size that is read as the features: what comes in or, in a table, the number of its rows."""
-        if self.layer.takes or not self.inputs:
-            return features_of(self.layer)
-        return self.inputs[0][self.layer.features_axis]
-
-    def at(self, sizes: dict[str, int]) -> Declaration:
-        """The layer with numbers in place of its letters; a letter on which no count depends is 1."""
-
-        def number(value: Any) -> Any:
-            if isinstance(value, tuple) and any(isinstance(one, Polynomial) for one in value):
-                return tuple(map(number, value))
-            return value(**(dict.fromkeys(names_in(value), 1) | sizes)) if isinstance(value, Polynomial) else value
-
-        def changes(layer: Declaration) -> dict[str, Any]:
-            found = {name: number(layer.values[name]) for name in layer.given}
-            return {name: value for name, value in found.items() if value is not layer.values[name]}
-
-        return self.layer.replace_all(changes)
 
 
 def kinds(room: Any) -> list[type[Declaration]]:
@@ -180,21 +144,21 @@ def _declared(kind: type[Declaration], chosen: dict[str, Any], rank: int | None,
         yield from _windows(kind, arguments, rank, last)
     elif len(around) == 1 and hasattr(kind, "holds"):
         for inner in (form for inside in _inside(kind, last) for form in forms(inside)):  # type: ignore[arg-type]
-            form = _form(kind, {**arguments, around[0]: inner.layer}, rank)
+            form = declared_form(kind, {**arguments, around[0]: inner.layer}, rank)
             if form is not None:
                 yield form._replace(said=inner.said)
 
 
 def _windows(kind: type[Declaration], arguments: dict[str, Any], rank: int | None, last: bool) -> Iterator[Form]:
     """The form whose windows are as long as wide, and last the one in which each side has a letter of its own."""
-    form = _form(kind, arguments, rank)
+    form = declared_form(kind, arguments, rank)
     if form is None:
         return
     yield form
     sides = {name: getattr(form.layer, name) for name in kind.needed}
     several = {name: range(len(value)) for name, value in sides.items() if isinstance(value, tuple) and len(value) > 1}
     apart = {name: tuple(letter(f"{name}_{side}") for side in several[name]) for name in several}
-    uneven = _form(kind, arguments | apart, rank) if last and apart else None
+    uneven = declared_form(kind, arguments | apart, rank) if last and apart else None
     if uneven is not None:
         yield uneven
 
@@ -203,51 +167,3 @@ def _inside(kind: Any, last: bool) -> list[type[Declaration]]:
     """The layers that may stand inside this one: those that it commonly holds, and last all others but wrappers."""
     others = kinds(layers) if last and issubclass(kind, Layer) else []
     return list(dict.fromkeys([*kind.holds, *(one for one in others if not is_around(one))]))
-
-
-def _form(kind: type[Declaration], arguments: dict[str, Any], rank: int | None) -> Form | None:
-    """A layer in letters; None where these arguments do not go together, or no letter can stand there."""
-    try:
-        layer = kind(**arguments)
-    except (TypeError, ValueError):
-        return None
-    return next(filter(None, (_on(layer, shape) for shape in _inputs(layer, rank))), None)
-
-
-def _on(layer: Declaration, inputs: Any) -> Form | None:
-    """The form of a layer on an input; None where it cannot have that."""
-    try:
-        weights = tuple(layer.weights(inputs))
-        count = as_polynomial(0) + law.count(weights)
-        outputs = () if inputs is None else _shapes(layer.output_shape(inputs))  # type: ignore[attr-defined]
-    except (TypeError, ValueError, IndexError):
-        return None
-    return Form(layer, () if inputs is None else _shapes(inputs), outputs, weights, count)
-
-
-def _inputs(layer: Declaration, rank: int | None) -> Iterator[Any]:
-    """Inputs with a letter for the features, the likeliest first: so many axes as are known, or as few as it takes.
-
-    Where the features are parted into groups, the letter is for the features of one group. The last is none at all,
-    which is enough for what was told its features by an argument.
-    """
-    size = features_of(layer) if layer.takes else letter("features") * layer.values.get("groups", 1)
-    shape = layer.input_with(size)
-    if rank is not None and layer.more_axes and isinstance(shape, tuple) and rank > len(shape):
-        yield layer.input_with(size, (None,) * rank)
-    yield shape
-    if layer.takes:
-        yield None
-
-
-def _shapes(shapes: Any) -> tuple[tuple[Any, ...], ...]:
-    """One shape, or several that may lie in each other, as a row of shapes."""
-    if all(not isinstance(one, list | tuple) for one in shapes):
-        return (tuple(shapes),)
-    return tuple(shape for one in shapes for shape in _shapes(one))
-
-
-def features_of(layer: Declaration) -> Any:
-    """How many features a layer was told by an argument, the last number where that is a tuple; None if it was not."""
-    told = layer.values.get(layer.takes)
-    return told[-1] if isinstance(told, tuple | list) else told

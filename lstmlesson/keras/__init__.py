@@ -4,7 +4,8 @@
 never run; it changes no count.
 
 1. `public_names.txt`: what Keras has besides layers and models, read out of Keras itself; they are inert.
-2. `_answers`: names off which a program reads something, such as `to_categorical`; `_data_tools` holds the tools.
+2. `_answers`: names off which a program reads something, such as `to_categorical`; `_data_tools` holds the tools,
+   `_operation_names` the functions of keras.ops.
 3. `_rooms`: the modules of Keras; no file stands behind them, and `_finder` tells import about them.
 4. `_tensorflow`: of `tf` itself the names that a pasted model touches.
 5. `_stand_in`: a program is run, and within it `tensorflow`, `keras` and `torch` are ours.

@@ -1,17 +1,25 @@
 """Names that are not inert, since a program reads something off what they give: an answer for each, by its path.
 
-Operations on tensors are those of `layers.operations`, under the names that keras.ops, the older backend and
-TensorFlow have for them. What cannot be answered honestly is refused, with the line to write.
+What cannot be answered honestly is refused, with the line to write.
 """
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 from lstmlesson.inert import Inert, NotHere
 from lstmlesson.keras import _data_tools as tools
+from lstmlesson.keras._operation_names import (
+    OPERATIONS,
+    SAME_NAME,
+    along_the_last,
+    backend_repeat,
+    element_by_element,
+    operation,
+    operations_at,
+)
 from lstmlesson.models.history import History
 
 # What Keras' front door shows that has its place in a room.
@@ -44,95 +52,6 @@ DATA_SETS = {
     "imdb": ((25_000,), (25_000,), ()),
     "reuters": ((8_982,), (2_246,), ()),
 }
-# Older names of operations, and what keras.ops calls them. Source: keras.backend of Keras 2, tf of TensorFlow 2.21.
-OPERATIONS = {
-    "permute_dimensions": "transpose",
-    "repeat_elements": "repeat",
-    "l2_normalize": "normalize",
-    "int_shape": "shape",
-    "pow": "power",
-    "concat": "concatenate",
-    "range": "arange",
-    "bias_add": "add",
-    "embedding_lookup": "gather",
-    "neg": "negative",
-    "div": "divide",
-    "identity": "stop_gradient",
-    "batch_dot": "batch_dot",
-    "batch_flatten": "batch_flatten",
-    "mul": "multiply",
-    "sub": "subtract",
-    "truediv": "true_divide",
-    "floordiv": "floor_divide",
-    "rank": "ndim",
-    "expand": "expand_dims",
-    "to_float": "cast",
-    "clip_by_value": "clip",
-    "ensure_shape": "stop_gradient",
-    "reverse": "flip",
-    "slice": "slice",
-    **{f"reduce_{kind}": kind for kind in "sum mean max min prod any all".split()},
-    "reduce_variance": "var",
-    "reduce_std": "std",
-    "reduce_logsumexp": "logsumexp",
-}
-# Arguments that are called otherwise there: their place, or their name in keras.ops.
-PLACES = {
-    **dict.fromkeys("input a tensor values logits features inputs value_or_values inp".split(), 0),
-    **dict.fromkeys(("b", "y"), 1),
-}
-KEYWORDS = {
-    "keep_dims": "keepdims",
-    "perm": "axes",
-    "multiples": "repeats",
-    "depth": "num_classes",
-    "num_or_size_splits": "indices_or_sections",
-    "limit": "stop",
-    "delta": "step",
-    "reduction_indices": "axis",
-    "pattern": "axes",
-}
-SAME_NAME = """
-    abs add argmax argmin cast clip concatenate cos cumsum dot einsum elu equal exp expand_dims eye flatten floor gelu
-    greater greater_equal hard_sigmoid less less_equal linspace log log_softmax logical_and logical_not logical_or
-    matmul max maximum mean min minimum mod multiply ndim negative not_equal one_hot ones_like pad prod range relu relu6
-    repeat reshape round selu shape sigmoid sign sin softmax softplus softsign split sqrt square squeeze stack std
-    stop_gradient subtract sum swish silu tanh tensordot tile transpose unstack var where zeros_like divide
-    leaky_relu size top_k batch_dot any all rsqrt squared_difference norm power take celu mish log_sigmoid
-    gather band_part dropout boolean_mask
-    hard_tanh hard_silu hard_swish squareplus sparsemax soft_shrink hard_shrink tanh_shrink threshold glu exponential
-""".split()
-
-
-def operation(name: str) -> Callable[..., Any]:
-    """An operation by its name in keras.ops, in the older backend or in TensorFlow.
-
-    Raises: AttributeError for one that is not followed here.
-    """
-    known = OPERATIONS.get(name, name)
-    follow = import_module("lstmlesson.layers.operations").function(known)
-
-    def function(*args: Any, **kwargs: Any) -> Any:
-        given = list(args)
-        for old in [old for old in kwargs if old in PLACES]:
-            given.insert(PLACES[old], kwargs.pop(old))
-        kwargs.pop("name", None)
-        if kwargs.pop("transpose_b", False):
-            given[1] = operation("swapaxes")(given[1], -1, -2)
-        return follow(*given, **{KEYWORDS.get(key, key): value for key, value in kwargs.items()})
-
-    function.__name__ = name
-    return function
-
-
-def element_by_element(name: str) -> Callable[..., Any]:
-    """An activation: of a tensor, its shape; as the argument of a layer, itself."""
-
-    def activation(x: Any, *args: Any, **kwargs: Any) -> Any:
-        return x if not hasattr(x, "shape") else operation(name)(x)
-
-    activation.__name__ = name
-    return activation
 
 
 def load_data(name: str) -> Callable[..., Any]:
@@ -209,26 +128,6 @@ def count_params(x: Any) -> Any:
     return import_module("lstmlesson.law.sizes").product(tuple(x.shape))
 
 
-def _operations(place: str, names: list[str]) -> Iterator[tuple[str, Callable[[], Any]]]:
-    for name in names:
-        yield f"{place}.{name}", partial(operation, name)
-
-
-def _along_the_last(name: str) -> Callable[..., Any]:
-    """An operation of the older backend, which took the last axis where none was said."""
-    follow = operation(name)
-
-    def function(x: Any, axis: Any = -1, **more: Any) -> Any:
-        return follow(x, axis=axis, **more)
-
-    return function
-
-
-def _backend_repeat(x: Any, n: int) -> Any:
-    """The older backend's repeat: a vector becomes n timesteps of it."""
-    return operation("repeat")(operation("expand_dims")(x, 1), n, axis=1)
-
-
 ACTIVATIONS = """
     celu elu exponential gelu hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh leaky_relu linear log_sigmoid
     log_softmax mish relu relu6 selu sigmoid silu soft_shrink softmax softplus softsign sparse_plus sparse_sigmoid
@@ -276,9 +175,9 @@ ANSWERS: dict[str, Callable[[], Any]] = {
     **{f"backend.{kind}": partial(random_array, kind) for kind in ("zeros", "ones")},
     **{f"backend.random_{kind}": partial(random_array, kind) for kind in ("normal", "uniform")},
     **{f"activations.{name}": partial(element_by_element, name) for name in ACTIVATIONS},
-    **dict(_operations("backend", [*OPERATIONS, *SAME_NAME])),
-    **{f"backend.{name}": partial(_along_the_last, name) for name in ("concatenate", "argmax", "argmin")},
-    "backend.repeat": lambda: _backend_repeat,
+    **dict(operations_at("backend", [*OPERATIONS, *SAME_NAME])),
+    **{f"backend.{name}": partial(along_the_last, name) for name in ("concatenate", "argmax", "argmin")},
+    "backend.repeat": lambda: backend_repeat,
     "backend.flatten": partial(operation, "ravel"),
 }
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from lstmlesson import layers, models
 from lstmlesson.inert import Inert, nearest
-from lstmlesson.keras import _answers
+from lstmlesson.keras import _answers, _operation_names
 from lstmlesson.keras._data_tools import numpy_for
 from lstmlesson.keras._rooms import at_front, paths, thing
 
@@ -133,7 +133,7 @@ def within(path: str) -> Any:
     if any(known.startswith(f"{path}.") for known in ANSWERS):
         return InertPart(path)
     if room.partition(".")[0] in WITH_OPERATIONS:
-        return _answers.operation(name)
+        return _operation_names.operation(name)
     return Inert(f"tf.{path}")
 
 
@@ -156,8 +156,8 @@ def at_top(name: str) -> Any:
         return thing("initializers", INITIALIZERS[name])
     if name in WITH_OPERATIONS:
         return InertPart(name)
-    if name in (*_answers.OPERATIONS, *_answers.SAME_NAME):
-        return _answers.operation(name)
+    if name in (*_operation_names.OPERATIONS, *_operation_names.SAME_NAME):
+        return _operation_names.operation(name)
     if name in INERT:
         return InertPart(name)
     raise AttributeError(f"tensorflow has no {name}{nearest(name, ['keras', *INERT, *DTYPES, *VALUES])}")

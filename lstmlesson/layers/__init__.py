@@ -45,14 +45,10 @@ from lstmlesson.layers.weightless import (
 from lstmlesson.layers.wrappers import Bidirectional, TimeDistributed
 
 if TYPE_CHECKING:
-    from lstmlesson.layers.convolution import Conv1D, Conv2D, Conv3D, ConvLSTM1D, ConvLSTM2D, ConvLSTM3D
-    from lstmlesson.layers.further.attention import (
-        AdditiveAttention,
-        Attention,
-        EinsumDense,
-        GroupQueryAttention,
-        MultiHeadAttention,
-    )
+    from lstmlesson.layers.convolution import Conv1D, Conv2D, Conv3D
+    from lstmlesson.layers.convolutional_lstm import ConvLSTM1D, ConvLSTM2D, ConvLSTM3D
+    from lstmlesson.layers.further.attention import AdditiveAttention, Attention
+    from lstmlesson.layers.further.attention_heads import GroupQueryAttention, MultiHeadAttention
     from lstmlesson.layers.further.borders import (
         Cropping1D,
         Cropping2D,
@@ -73,6 +69,7 @@ if TYPE_CHECKING:
         SeparableConv1D,
         SeparableConv2D,
     )
+    from lstmlesson.layers.further.einsum_dense import EinsumDense
     from lstmlesson.layers.further.images import (
         CenterCrop,
         RandomBrightness,
@@ -85,16 +82,9 @@ if TYPE_CHECKING:
         RandomZoom,
         Resizing,
     )
-    from lstmlesson.layers.further.preprocessing import (
-        CategoryEncoding,
-        Discretization,
-        Hashing,
-        IntegerLookup,
-        Normalization,
-        StringLookup,
-        TextVectorization,
-    )
+    from lstmlesson.layers.further.preprocessing import CategoryEncoding, Discretization, Hashing, Normalization
     from lstmlesson.layers.further.unusual import Lambda, PReLU, Wrapper
+    from lstmlesson.layers.further.vocabularies import IntegerLookup, StringLookup, TextVectorization
     from lstmlesson.layers.merging import (
         Add,
         Average,
@@ -144,7 +134,8 @@ if TYPE_CHECKING:
 
 # Loaded when first named, so that importing stays quick.
 _LATER = {
-    "convolution": "Conv1D Conv2D Conv3D ConvLSTM1D ConvLSTM2D ConvLSTM3D",
+    "convolution": "Conv1D Conv2D Conv3D",
+    "convolutional_lstm": "ConvLSTM1D ConvLSTM2D ConvLSTM3D",
     "merging": """
         Add Average Concatenate Dot Maximum Minimum Multiply Subtract add average concatenate dot maximum minimum
         multiply subtract
@@ -159,7 +150,8 @@ _LATER = {
         GlobalAveragePooling1D GlobalAveragePooling2D GlobalAveragePooling3D GlobalMaxPooling1D GlobalMaxPooling2D
         GlobalMaxPooling3D MaxPooling1D MaxPooling2D MaxPooling3D
     """,
-    "further.attention": "AdditiveAttention Attention EinsumDense GroupQueryAttention MultiHeadAttention",
+    "further.attention": "AdditiveAttention Attention",
+    "further.attention_heads": "GroupQueryAttention MultiHeadAttention",
     "further.borders": """
         Cropping1D Cropping2D Cropping3D UpSampling1D UpSampling2D UpSampling3D ZeroPadding1D ZeroPadding2D
         ZeroPadding3D
@@ -168,14 +160,16 @@ _LATER = {
         Conv1DTranspose Conv2DTranspose Conv3DTranspose DepthwiseConv1D DepthwiseConv2D SeparableConv1D
         SeparableConv2D
     """,
+    "further.einsum_dense": "EinsumDense",
     "further.images": """
         CenterCrop RandomBrightness RandomContrast RandomCrop RandomFlip RandomRotation RandomShear RandomTranslation
         RandomZoom Resizing
     """,
     "further.preprocessing": """
-        CategoryEncoding Discretization Hashing IntegerLookup Normalization StringLookup TextVectorization
+        CategoryEncoding Discretization Hashing Normalization
     """,
     "further.unusual": "Lambda PReLU Wrapper",
+    "further.vocabularies": "IntegerLookup StringLookup TextVectorization",
 }
 _FILES = {name: file for file, names in _LATER.items() for name in names.split()}
 _SHORT = {"MaxPool": "MaxPooling", "AvgPool": "AveragePooling"}
@@ -189,22 +183,6 @@ ALIASES = {
 }
 
 
-# Layers that Keras 3 no longer has, and what does it now.
-OLDER = {
-    "CuDNNLSTM": "LSTM(…), which runs on cuDNN by itself and keeps one bias",
-    "CuDNNGRU": "GRU(…), which runs on cuDNN by itself",
-    "TimeDistributedDense": "TimeDistributed(Dense(…))",
-    "Merge": "concatenate([…]), add([…]) or another of the merging layers",
-    "MaxoutDense": "Dense(…) and Maximum()([…])",
-    "Deconvolution2D": "Conv2DTranspose(…)",
-    **{f"AtrousConvolution{rank}D": f"Conv{rank}D(…, dilation_rate=…)" for rank in (1, 2)},
-    **dict.fromkeys(
-        "core convolutional embeddings merge normalization advanced_activations noise local".split(),
-        "keras.layers.… with the name of the layer right behind it",
-    ),
-}
-
-
 def _loaded(name: str) -> Any:
     if name in ALIASES:
         return _loaded(ALIASES[name]) if ALIASES[name] in _FILES else globals()[ALIASES[name]]
@@ -213,9 +191,12 @@ def _loaded(name: str) -> Any:
         return layer
     if name.startswith("__"):
         raise AttributeError(name)
-    if name in OLDER:
-        raise AttributeError(f"{name} is Keras 1 and 2; write {OLDER[name]}")
     from difflib import get_close_matches
+
+    from lstmlesson.layers.foundation.older_spellings import OLDER_LAYERS
+
+    if name in OLDER_LAYERS:
+        raise AttributeError(f"{name} is Keras 1 and 2; write {OLDER_LAYERS[name]}")
 
     near = get_close_matches(name, __all__, 1, 0.5)
     raise AttributeError(

@@ -13,7 +13,8 @@ from lstmlesson.keras._program import run_file
 from lstmlesson.language import word
 from lstmlesson.tools.arrays import without_numbers
 from lstmlesson.tools.record import Answer
-from lstmlesson.views.document import escape, still
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.standing_still import still
 from lstmlesson.views.forms.program import as_data, body
 
 # What a program prints beyond this is cut; a page that shows more is slow.

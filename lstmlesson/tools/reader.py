@@ -6,8 +6,8 @@ import re
 from lstmlesson.language import word
 from lstmlesson.summary import explain
 from lstmlesson.tools.record import Answer
-from lstmlesson.views.document import still
-from lstmlesson.views.explanation import body
+from lstmlesson.views.document.standing_still import still
+from lstmlesson.views.explanation.page_form import body
 from lstmlesson.views.forms.explanation_data import as_data
 
 # What only programs have, also those that Python cannot read: an import, or a line for the notebook.

@@ -11,8 +11,9 @@ from lstmlesson.law.sizes import shown
 from lstmlesson.mistakes.answer_text import typed
 from lstmlesson.questions.items import Item, Option
 from lstmlesson.views.diagnosis import question_html, solution_html
-from lstmlesson.views.document import escape, page_form
-from lstmlesson.views.shared_texts import shared
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.shared_texts import shared
+from lstmlesson.views.document.standing_still import page_form
 from lstmlesson.views.verdict import Verdict, nearly, verdicts
 
 # Of each count so many weights are drawn beside the right ones, those of the likeliest mistakes.

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lstmlesson.language import sentence, word
-from lstmlesson.views.document import alive, escape
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.standing_still import alive
 
 # One less and one more: the way to move a number in a sentence without dragging it.
 STEPS = ((-1, "\N{MINUS SIGN}"), (1, "+"))

@@ -6,7 +6,8 @@ from typing import Any
 
 from lstmlesson.language import label, word
 from lstmlesson.law.weights import ONE_BLOCK, Weight, block, count, expression
-from lstmlesson.views.document import escape, line, table
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.pictures.blocks.block_plane import PATTERNS, label_of, part
 from lstmlesson.views.pictures.blocks.weight_bands import letter_of, name_of, stored_shape
 from lstmlesson.views.pictures.drawing import gate_colour, gate_letter, hue

@@ -6,7 +6,7 @@ from lstmlesson.language import word
 from lstmlesson.law.polynomials import Polynomial
 from lstmlesson.law.sizes import Size
 from lstmlesson.ledger import Entry
-from lstmlesson.views.document import line, table
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.values import plain
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from lstmlesson.language import word
 from lstmlesson.models import Model
 from lstmlesson.models.text_table import Row
-from lstmlesson.views.document import escape, line, table
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.formula import in_numbers
 
 

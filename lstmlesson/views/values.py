@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lstmlesson.language import label
-from lstmlesson.views.document import escape, line, static, table
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.standing_still import static
+from lstmlesson.views.document.tables import line, table
 
 
 def value_html(value: Any, header: Sequence[str] = ()) -> str:

@@ -12,7 +12,7 @@ import ipywidgets as widgets
 from lstmlesson.explorers.kernel.panel import KernelPanel
 from lstmlesson.explorers.live.explorer import Explorer
 from lstmlesson.language import word
-from lstmlesson.views.document import static
+from lstmlesson.views.document.standing_still import static
 
 
 class ButtonPanel(KernelPanel):

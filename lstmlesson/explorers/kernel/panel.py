@@ -16,7 +16,8 @@ import ipywidgets as widgets
 from lstmlesson.explorers.kernel.static_form import HasStaticForm
 from lstmlesson.explorers.live.explorer import STYLE
 from lstmlesson.language import sentence, use, word
-from lstmlesson.views.document import english, static
+from lstmlesson.views.document import english
+from lstmlesson.views.document.standing_still import static
 
 HERE = Path(__file__).parent
 

@@ -20,7 +20,8 @@ from lstmlesson.explorers.live.prediction import Prediction
 from lstmlesson.language import word
 from lstmlesson.views import controls as inputs
 from lstmlesson.views.answers import closed
-from lstmlesson.views.document import escape, fill, numbered, page_form, static
+from lstmlesson.views.document import escape, fill, numbered
+from lstmlesson.views.document.standing_still import page_form, static
 from lstmlesson.views.roles import custom_properties
 
 HERE = Path(__file__).parent

@@ -1,4 +1,4 @@
-// One page for every explorer. Python writes a text with holes (see lstmlesson/views/document.py); this module puts
+// One page for every explorer. Python writes a text with holes (see lstmlesson/views/document); this module puts
 // it on the page and fills the holes again whenever a control moves. It knows no formula: the polynomials come as
 // data, [[4, "f", "u"], [4, "u", "u"], [4, "u"]] for 4fu + 4uu + 4u, and nothing is ever evaluated as code.
 //

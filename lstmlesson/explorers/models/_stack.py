@@ -8,7 +8,8 @@ from lstmlesson.language import sentence, word
 from lstmlesson.law.polynomials import choose
 from lstmlesson.law.sizes import written
 from lstmlesson.layers import LSTM, Dense, Layer
-from lstmlesson.views.document import escape, line, table, when
+from lstmlesson.views.document import escape, when
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.formula import equation, in_terms
 from lstmlesson.views.pictures.blocks.passing import Passing, passed_on
 from lstmlesson.views.pictures.layer_chain import Link, chain

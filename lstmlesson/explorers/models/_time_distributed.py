@@ -10,7 +10,7 @@ from lstmlesson.law.sizes import Size, written
 from lstmlesson.law.weights import Weight, count
 from lstmlesson.layers import LSTM, Dense, Flatten, Input, TimeDistributed
 from lstmlesson.models import Sequential
-from lstmlesson.views.document import line, table
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.formula import in_terms
 from lstmlesson.views.pictures.bar_chart import Bar, Piece, bars
 from lstmlesson.views.pictures.blocks.block_plane import boxes, names, part

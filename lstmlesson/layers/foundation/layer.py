@@ -41,7 +41,7 @@ class Layer(UsedLayer):
         if cls.__module__.partition(".")[0] == "lstmlesson":
             cls.arguments = ARGUMENTS.get(cls.__name__, cls.arguments)
         elif "declare" not in cls.__dict__:
-            from lstmlesson.layers.own.methods import adopt
+            from lstmlesson.layers.own.adoption import adopt
 
             adopt(cls)
         super().__init_subclass__()

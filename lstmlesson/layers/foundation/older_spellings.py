@@ -66,6 +66,22 @@ GONE = {
 }
 
 
+# Layers that Keras 3 no longer has, and what does it now.
+OLDER_LAYERS = {
+    "CuDNNLSTM": "LSTM(…), which runs on cuDNN by itself and keeps one bias",
+    "CuDNNGRU": "GRU(…), which runs on cuDNN by itself",
+    "TimeDistributedDense": "TimeDistributed(Dense(…))",
+    "Merge": "concatenate([…]), add([…]) or another of the merging layers",
+    "MaxoutDense": "Dense(…) and Maximum()([…])",
+    "Deconvolution2D": "Conv2DTranspose(…)",
+    **{f"AtrousConvolution{rank}D": f"Conv{rank}D(…, dilation_rate=…)" for rank in (1, 2)},
+    **dict.fromkeys(
+        "core convolutional embeddings merge normalization advanced_activations noise local".split(),
+        "keras.layers.… with the name of the layer right behind it",
+    ),
+}
+
+
 def _nouns(layer: Any) -> list[str]:
     """The names of the layers of Keras that a layer is, so that a learner's class has those that it stands on."""
     return [kind.__name__ for kind in type(layer).__mro__ if kind.__module__.startswith("lstmlesson.")]

@@ -97,7 +97,7 @@ class UsedLayer(LayerWeights):
 
     def build_inside(self, input_shape: Any) -> None:
         """super().build(input_shape), where a learner's class is followed."""
-        from lstmlesson.layers.own.methods import build_as_noun
+        from lstmlesson.layers.own.adoption import build_as_noun
 
         build_as_noun(self, input_shape)
 
@@ -176,6 +176,6 @@ class UsedLayer(LayerWeights):
 
     def call(self, inputs: Any, *arguments: Any, **more: Any) -> Any:
         """What a layer does with tensors; a learner's class says its own, and may ask for this one by super()."""
-        from lstmlesson.layers.own.methods import call_as_noun
+        from lstmlesson.layers.own.adoption import call_as_noun
 
         return call_as_noun(self, inputs)

@@ -6,5 +6,5 @@ given. What cannot be followed is refused with the line: a class that nobody und
 1. `nests`: tensors in lists, tuples and dicts.
 2. `following`: an error in a learner's class is told with its line.
 3. `recording`: one run of a class, and what it showed.
-4. `methods`: what a learner's class is given when Python makes it; `adopt` gives it.
+4. `methods`: what a learner's class is given when Python makes it; `adoption` gives it.
 """

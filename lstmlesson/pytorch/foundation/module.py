@@ -4,33 +4,18 @@ Source: torch.nn.Module of PyTorch 2.13: attributes that are parameters or modul
 they are assigned, and a parameter that is reached twice counts once.
 """
 
-import warnings
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
-from lstmlesson.inert import Inert, NotHere
-from lstmlesson.law import weights as law
-from lstmlesson.law.drawn import Drawn, Records
+from lstmlesson.inert import Inert
+from lstmlesson.law.drawn import Drawn
 from lstmlesson.law.making import note
-from lstmlesson.law.sizes import Count
-from lstmlesson.law.weights import Array, Weight
+from lstmlesson.pytorch.foundation.module_calls import ModuleCalls
+from lstmlesson.pytorch.foundation.module_counts import ModuleCounts
 from lstmlesson.pytorch.foundation.parameters import Buffer, Parameter
-from lstmlesson.pytorch.programs.tensors import Tensor
 
 
-class Row(NamedTuple):
-    """A module that holds parameters of its own, or that has no modules inside it."""
-
-    name: str
-    class_name: str
-    count: Any
-    trainable_count: Any
-    formula: str
-    depth: int
-    weights: tuple[Weight, ...] = ()
-
-
-class Module(Drawn):
+class Module(ModuleCounts, ModuleCalls, Drawn):
     """The base of every module, and of a class of the learner's own.
 
     Raises: AttributeError where a parameter or a module is assigned before super().__init__() was called.
@@ -197,95 +182,6 @@ class Module(Drawn):
         path, _, name = target.rpartition(".")
         return getattr(self.get_submodule(path), name)
 
-    # What everybody asks.
-
-    def weights(self, input_shape: Any = None) -> list[Weight]:
-        """The list of weights, in the order of named_parameters(), each once; no shape is needed."""
-        return Records((_weight(path, parameter) for path, parameter in self.named_parameters()), gate_axis=0)
-
-    def count(self, input_shape: Any = None) -> Count:
-        """How many numbers the module holds, trained or not."""
-        return law.count(self.weights())
-
-    def trainable_count(self, input_shape: Any = None) -> Count:
-        """How many of its numbers training changes."""
-        return law.count(law.trainable(self.weights()))
-
-    def formula(self, input_shape: Any = None) -> str:
-        """The count with the arithmetic that makes it."""
-        return law.formula(self.weights())
-
-    def arrays(self, input_shape: Any = None) -> list[Array]:
-        """The arrays as PyTorch stores them: name, shape, trainable."""
-        return Records(Array(path, tuple(one.shape), one.requires_grad) for path, one in self.named_parameters())
-
-    def rows(self) -> list[Row]:
-        """One row for each module without modules inside, and for each that holds parameters of its own."""
-        seen: set[int] = set()
-        rows = []
-        for path, module in self.named_modules():
-            own = [one for one in module.named_parameters(recurse=False) if id(one[1]) not in seen]
-            seen.update(id(parameter) for _, parameter in own)
-            if own or not module._modules:
-                weights = [_weight(name, parameter) for name, parameter in own]
-                count, trained = law.count(weights), law.count(law.trainable(weights))
-                depth = path.count(".") + 1 if path else 0
-                rows.append(
-                    Row(path, type(module).__name__, count, trained, law.formula(weights), depth, tuple(weights))
-                )
-        return Records(rows, gate_axis=0)
-
-    # What a pasted program does with a module besides.
-
-    def forward(self, *inputs: Any, **more: Any) -> Any:
-        """What a class of the learner's own says; it is not run here."""
-        raise NotImplementedError(f"{type(self).__name__} has no forward")
-
-    def __call__(self, *inputs: Any, **more: Any) -> Any:
-        """A tensor without numbers: modules are counted here, and not run."""
-        warnings.warn(
-            f"{type(self).__name__} is not run here: modules are counted, and what comes out has no numbers",
-            NotHere,
-            stacklevel=2,
-        )
-        return Tensor(what=f"{type(self).__name__}(…)")
-
-    def apply(self, fn: Callable[["Module"], Any]) -> "Module":
-        """A function done to each module inside, and to this one at last."""
-        for child in self.children():
-            child.apply(fn)
-        fn(self)
-        return self
-
-    def requires_grad_(self, requires_grad: bool = True) -> "Module":
-        """Whether training changes its parameters."""
-        for parameter in self.parameters():
-            parameter.requires_grad = bool(requires_grad)
-        return self
-
-    def train(self, mode: bool = True) -> "Module":
-        """Accepted: it changes no count."""
-        self.__dict__["training"] = bool(mode)
-        return self
-
-    def eval(self) -> "Module":
-        """Accepted: it changes no count."""
-        return self.train(False)
-
-    def to(self, *args: Any, **kwargs: Any) -> "Module":
-        """Itself: place and number type change no count."""
-        return self
-
-    cuda = cpu = float = double = half = bfloat16 = type = share_memory = compile = to
-
-    def zero_grad(self, set_to_none: bool = True) -> None:
-        """Accepted: there are no gradients here."""
-
-    def _hook(self, *args: Any, **kwargs: Any) -> Any:
-        return Inert("hook")
-
-    register_forward_hook = register_forward_pre_hook = register_full_backward_hook = _hook
-
     def extra_repr(self) -> str:
         """What stands in the brackets when it is printed."""
         return ""
@@ -299,15 +195,6 @@ class Module(Drawn):
         ]
         inside = "\n  ".join(([self.extra_repr()] if self.extra_repr() else []) + lines)
         return f"{type(self).__name__}(\n  {inside}\n)" if lines else f"{type(self).__name__}({inside})"
-
-
-def _weight(path: str, parameter: Parameter) -> Weight:
-    """The weight of a parameter, at its path."""
-    part, _, name = path.rpartition(".")
-    inner = parameter.weight.part
-    return parameter.weight._replace(
-        name=name, trainable=parameter.requires_grad, part=f"{part}/{inner}".strip("/") if inner else part
-    )
 
 
 def _renamed(buffer: Any, name: str) -> Any:

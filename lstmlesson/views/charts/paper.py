@@ -7,7 +7,8 @@ same text everywhere. Shapes tell the lines and marks of a chart apart; a colour
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lstmlesson.views.document import escape, static
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.standing_still import static
 from lstmlesson.views.pictures.drawing import FAINT, FRAME, path, picture, text
 
 # In pixels: how wide a chart is, and the lines of its words apart. Then drawing units in a pixel.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from lstmlesson.language import label, sentence, word
-from lstmlesson.views.document import escape, line, number, table
+from lstmlesson.views.document import escape, number
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.pictures.drawing import gate_letter, gate_word
 
 

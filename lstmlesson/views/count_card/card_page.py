@@ -23,7 +23,8 @@ from lstmlesson.views.count_card.entries import (
     output_entries,
     pytorch_entries,
 )
-from lstmlesson.views.document import escape, line, table
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.formula import equation, html, in_letters
 from lstmlesson.views.roles import custom_properties
 

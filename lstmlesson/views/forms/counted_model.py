@@ -10,7 +10,8 @@ from lstmlesson.language import sentence, word
 from lstmlesson.law.sizes import is_number, shown
 from lstmlesson.models import Model
 from lstmlesson.models.text_table import shape_text
-from lstmlesson.views.document import escape, line, table
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.pictures.blocks.block_picture import blocks, can_be_drawn
 
 # So many rows get a picture of their blocks; more would make a heavy page.

@@ -13,7 +13,9 @@ from lstmlesson.mistakes.diagnosis import Diagnosis
 from lstmlesson.models import Model
 from lstmlesson.pytorch import Module
 from lstmlesson.views.diagnosis import MOST_WEIGHTS, diagnosis_html
-from lstmlesson.views.document import escape, line, static, table
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.standing_still import static
+from lstmlesson.views.document.tables import line, table
 from lstmlesson.views.forms.counted_model import model_html, rows_html
 from lstmlesson.views.formula import weights_table
 from lstmlesson.views.ledger import entries_table

@@ -6,7 +6,8 @@ from typing import Any
 from lstmlesson.keras._program import Program
 from lstmlesson.language import sentence, word
 from lstmlesson.models.text_table import table as text_table
-from lstmlesson.views.document import escape, static
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.standing_still import static
 from lstmlesson.views.forms.counted_model import cells, counts_at, header, heading, model_html, name_of, rows_of
 
 # So many models are shown; more would make a heavy page.

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lstmlesson.language import sentence, word
-from lstmlesson.views.document import alive, when
+from lstmlesson.views.document import when
+from lstmlesson.views.document.standing_still import alive
 from lstmlesson.views.pictures.drawing import (
     FAINT,
     FRAME,

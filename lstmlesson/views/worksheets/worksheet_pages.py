@@ -10,7 +10,8 @@ from pathlib import Path
 from lstmlesson.language import chosen, sentence, word
 from lstmlesson.law.sizes import shown
 from lstmlesson.questions import Question, Worksheet
-from lstmlesson.views.document import escape, line, table
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.tables import line, table
 
 STYLE = Path(__file__).parent / "worksheets.css"
 # How many wrong numbers the key explains for each question.

@@ -10,7 +10,8 @@ from typing import Any
 
 from lstmlesson.language import word
 from lstmlesson.law.weights import Weight
-from lstmlesson.views.document import alive, escape
+from lstmlesson.views.document import escape
+from lstmlesson.views.document.standing_still import alive
 from lstmlesson.views.formula import equation
 from lstmlesson.views.pictures.blocks.block_picture import blocks, described
 from lstmlesson.views.pictures.blocks.block_plane import PATTERNS, boxes, label_of, names

@@ -6,10 +6,9 @@ What is shown only sometimes stands between two comments, <!--if hole--> and <!-
 hole's value is above zero.
 """
 
-import base64
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from html import escape as escape_markup
@@ -17,15 +16,12 @@ from typing import Any
 
 from lstmlesson.language import chosen
 from lstmlesson.law.polynomials import HOLE_END, HOLE_START, Limits, Polynomial, from_data
-from lstmlesson.views.roles import ROLES, custom_properties
 
 # A browser counts in 64-bit floating point, which is exact for whole numbers up to here.
 LARGEST_EXACT = 2**53
 
 _HOLE = re.compile(f"{HOLE_START}([,d]|[.~][0-9])(.*?){HOLE_END}")
 _PART = re.compile(f"<!--if {HOLE_START}d(.*?){HOLE_END}-->|<!--(end)-->")
-_FORMS = re.compile("<!--alive-->(.*?)<!--still-->(.*?)<!--end alive-->", re.DOTALL)
-_PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
 def escape(text: object) -> str:
@@ -162,71 +158,6 @@ def _check_exact(number: Polynomial, limits: Mapping[str, Limits]) -> None:
 
 
 # Without a page that fills it.
-
-
-def alive(content: str, still: str = "") -> str:
-    """What stands on a page that answers, and what stands in its place where nothing does: no buttons, no handles.
-
-    >>> page_form(alive("Reset")), static(alive("<button>48</button>", "48"))
-    ('Reset', '48')
-    """
-    return f"<!--alive-->{content}<!--still-->{still}<!--end alive-->"
-
-
-def page_form(html: str) -> str:
-    """A document as a page that answers has it."""
-    return _FORMS.sub(r"\1", html)
-
-
-def still(html: str) -> str:
-    """A document as a page has it that answers nothing and draws inline SVG itself."""
-    return _FORMS.sub(r"\2", html)
-
-
-def static(html: str) -> str:
-    """Filled HTML for a place that answers nothing and shows no inline SVG, as a notebook that is not trusted.
-
-    Each picture is an image. Its alternative text is the picture's aria-label; it brings its colours and its paper,
-    light or dark as the place is.
-    """
-    return _PICTURE.sub(lambda picture: _image(picture[0]), still(html))
-
-
-def _image(svg: str) -> str:
-    label = re.search(r'aria-label="(.*?)"', svg)
-    used = [role for role in ROLES if role == "paper" or f"--lm-{role})" in svg]
-    style = f"<style>svg {{color-scheme: light dark; background: var(--lm-paper); {custom_properties(used)}}}</style>"
-    data = base64.b64encode(re.sub(r"(<svg\b[^>]*>)", rf"\1{style}", svg, count=1).encode()).decode()
-    return (
-        f'<img alt="{label[1] if label else ""}" src="data:image/svg+xml;base64,{data}" '
-        'style="max-width: 100%; height: auto;">'
-    )
-
-
-def table(header: Sequence[str], lines: Sequence[str], footer: str = "", caption: str = "") -> str:
-    """An HTML table from a header's cells and finished lines (see `line`); the header is aligned as the first line is.
-
-    >>> table(["what", "how many"], [line(["gates", "4"], right=(1,))]).count("text-align: right")
-    2
-    """
-    sides = re.findall(r"text-align: (left|right)", lines[0]) if lines else []
-    sides += ["left"] * len(header)
-    head = "".join(
-        f'<th scope="col" style="text-align: {side}">{cell}</th>' for cell, side in zip(header, sides, strict=False)
-    )
-    body = "".join(lines) + footer
-    title = f'<caption style="text-align: left">{caption}</caption>' if caption else ""
-    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def line(cells: Sequence[str], right: Sequence[int] = ()) -> str:
-    """One line of a table; the first cell names it, and the columns numbered in `right` are aligned to the right."""
-    first, *others = cells
-    rest = "".join(
-        f'<td style="text-align: {"right" if column in right else "left"}">{cell}</td>'
-        for column, cell in enumerate(others, 1)
-    )
-    return f'<tr><th scope="row" style="text-align: left">{first}</th>{rest}</tr>'
 
 
 def number(value: float, places: int = 3) -> str:
