@@ -8,7 +8,7 @@ import pytest
 # What each must show where the frameworks are installed, from records of Keras 3.15.1 and PyTorch 2.13.
 WITH_FRAMEWORKS = {
     "03_input_shapes": ["expected ndim=3, found ndim=2"],
-    "07_pytorch_and_gru": ["[56, 51712, 72384]", "[48, 42, 96]"],
+    "07_pytorch_and_gru": ["[56, 51712]", "[48, 42, 96]"],
 }
 ASKS = re.compile(r"\bfind_spec\(|^\s*(?:from|import) (?:keras|torch|tensorflow)\b", re.MULTILINE)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FIRST = "00_start_here.ipynb"
+OPENING = 6  # as many cells tell what a lesson is about, how long it takes, and what it begins with
 
 
 class Lesson(NamedTuple):
@@ -68,11 +69,11 @@ def find(meant: str) -> Lesson:
 
 
 def read(path: Path) -> Lesson:
-    """The record of one notebook, read off its first cell.
+    """The record of one notebook, read off its first cells: a picture may stand between the title and the time.
 
     Raises: ValueError for a file that is no notebook.
     """
-    text = next(("".join(cell["source"]) for cell in notebook(path)["cells"]), "")
+    text = "\n\n".join("".join(cell["source"]) for cell in notebook(path)["cells"][:OPENING])
     heading = re.search(r"^# ((?:(\d+) · )?(.+))$", text, re.MULTILINE)
     time = re.search(r"^\*\*Time:\*\* (\d+) minutes", text, re.MULTILINE)
     title, number, question = heading.groups() if heading else (path.stem, None, path.stem)

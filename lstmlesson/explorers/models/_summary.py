@@ -135,7 +135,7 @@ def _control(name: str, size: int) -> Whole:
 
 def _sentences(model: Sequential, sizes: Mapping[str, int], controls: Mapping[str, Whole]) -> str:
     """The sizes in sentences."""
-    written = {name: control.scrub() for name, control in controls.items()}
+    written = {name: _many(control, name.partition("_")[0]) for name, control in controls.items()}
     data = {name: written[name] for name in ("timesteps", "features") if name in sizes}
     said = [sentence(f"data of {' and '.join(data)}", **data)] if data else []
     called = dict(zip(map(id, model.layers), model.rows(), strict=True))
@@ -144,6 +144,11 @@ def _sentences(model: Sequential, sizes: Mapping[str, int], controls: Mapping[st
             having = [called[id(layer)].name for layer in _hidden(model) if size in _units(layer)]
             said.append(sentence("have units", layers=having, units=written[name]))
     return " ".join(said)
+
+
+def _many(control: Whole, kind: str) -> str:
+    """A size that can be dragged, with its word: 1 timestep, 2 timesteps."""
+    return f"{control.scrub()} {when(control.size - 1, word(kind), word(f'one of {kind}'))}"
 
 
 def _note(model: Sequential, sizes: Mapping[str, int], controls: Mapping[str, Whole]) -> str:

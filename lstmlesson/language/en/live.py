@@ -5,7 +5,7 @@ from lstmlesson.language.texts import Text
 
 
 def _have_units(layers: list[str], units: str) -> str:
-    return f"{listed(layers)} {'has' if len(layers) == 1 else 'have'} {units} units."
+    return f"{listed(layers)} {'has' if len(layers) == 1 else 'have'} {units}."
 
 
 TEXTS: dict[str, Text] = {
@@ -44,9 +44,9 @@ TEXTS: dict[str, Text] = {
     "step": "step that reads",
     # A summary whose rows unfold.
     "accounted for": "numbers, and every one can be accounted for.",
-    "data of timesteps and features": "Each sample is {timesteps} timesteps long and has {features} features.",
-    "data of timesteps": "Each sample is {timesteps} timesteps long.",
-    "data of features": "Each sample has {features} features.",
+    "data of timesteps and features": "Each sample is {timesteps} long and has {features}.",
+    "data of timesteps": "Each sample is {timesteps} long.",
+    "data of features": "Each sample has {features}.",
     "have units": _have_units,
     "press a count": "Press a row to see what its Param # is made of. Drag a violet number, or use the arrow keys: "
     "which rows will move?",

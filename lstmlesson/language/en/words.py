@@ -29,8 +29,11 @@ def listed(items: Iterable[str]) -> str:
 TEXTS: dict[str, Text] = {
     # Sizes.
     "features": "features",
+    "one of features": "feature",
     "units": "units",
+    "one of units": "unit",
     "timesteps": "timesteps",
+    "one of timesteps": "timestep",
     "batch": "batch",
     # Weights, by the names that Keras gives them, and those that are counted by mistake. The names of PyTorch stay.
     "kernel": "kernel",
