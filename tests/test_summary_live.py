@@ -1,18 +1,21 @@
 """Summaries that frameworks print now, of models drawn here, whole and with harmless damage.
 
-Each row is read with its count, and nothing is accused: by Keras at widths from 40 to 160 with every option, by
-torchinfo with its columns and settings, by torchsummary and pytorch_model_summary, and by print(module).
+Each row is read with its count, and nothing is accused: by Keras at widths from 40 to 160 with every option, of models
+of many kinds and in part, by torchinfo with its columns and settings, by torchsummary, pytorch_model_summary,
+Lightning, and by print(module).
 """
 
 import contextlib
 import io
 import random
+import re
 
 import damage
 import pytest
 import random_functional
 import random_layers
 import random_torch
+import random_wide
 
 from lstmlesson.summary import explain
 
@@ -79,6 +82,39 @@ def test_what_keras_prints_is_read_row_by_row_and_never_accused(monkeypatch):
             assert summary.totals.of_the_model == model.count_params(), text
 
 
+def a_part(model, draw):
+    """Options for a summary of some of a model's layers in columns of drawn widths, and the layers that it then has."""
+    parts = model.layers if hasattr(model, "add") else model.operations
+    places = draw.choice([[0.3, 0.6, 0.7, 1.0], [0.4, 0.7, 0.85, 1.0], [0.25, 0.5, 0.75, 1.0]])
+    options = {"positions": places, "line_length": draw.choice([72, 80, 98, 120, 160])}
+    names = [layer.name for layer in model.layers]
+    if draw.random() < 0.6 and len(names) > 1:
+        ends = sorted(names.index(name) for name in draw.sample(names, 2))
+        options["layer_range"] = [f"{re.escape(names[end])}$" for end in ends]
+        first, last = sorted(at for at, part in enumerate(parts) if part.name in {names[end] for end in ends})
+        parts = parts[first : last + 1]
+    return options, parts
+
+
+@pytest.mark.filterwarnings("ignore")  # Keras' own
+def test_a_part_of_a_model_of_any_kind_is_read_and_never_accused(monkeypatch):
+    import keras
+
+    monkeypatch.setenv("COLUMNS", "200")  # else rich cuts what is wider than the terminal
+    for seed in range(KERAS_MODELS):
+        draw = random.Random(seed)
+        lines, model = [], random_wide.model(keras, seed)
+        options, parts = a_part(model, draw)
+        model.summary(print_fn=lambda text, to=lines, **_: to.append(text), **options)
+        counts = [part.count_params() if hasattr(part, "count_params") else 0 for part in parts]
+        for text in forms("\n".join(lines), draw):
+            summary = explain(text)
+            assert summary.problems == (), text
+            for row, count in zip(summary.rows, counts, strict=True):
+                assert row.count in (count, None), text
+                assert row.count == count or row.cut or "\u2503  \u2503" in text, text  # a column without a width
+
+
 def pytorch_texts(module, data, draw):
     """What the printers make of a module, each with the counts that its rows must have, in this order."""
     import pytorch_model_summary
@@ -113,3 +149,36 @@ def test_what_the_printers_of_pytorch_print_is_read_row_by_row_and_never_accused
                 assert summary.problems == (), form
                 rows = iter(row.count for row in summary.rows)
                 assert all(count in rows for count in counts), (form, counts)  # in this order, others between them
+
+
+def lightning(draw):
+    """What Lightning prints of a module of its own, and the counts of its rows."""
+    from pytorch_lightning import LightningModule
+    from pytorch_lightning.utilities.model_summary import ModelSummary
+    from torch import nn
+
+    class Task(LightningModule):
+        def __init__(self):
+            super().__init__()
+            self.net, data = random_torch.drawn(draw)
+            self.head = nn.Linear(3, 2).requires_grad_(draw.random() < 0.6)
+            self.example_input_array = data if draw.random() < 0.5 else None
+
+        def forward(self, x):
+            return self.net(x)
+
+    found = ModelSummary(Task(), max_depth=draw.choice([1, 2, 3, -1]))
+    return str(found), found.param_nums
+
+
+@pytest.mark.filterwarnings("ignore")  # Lightning's own
+def test_what_lightning_prints_is_read_row_by_row_and_never_accused():
+    for seed in range(PYTORCH_MODULES):
+        draw = random.Random(seed)
+        text, counts = lightning(draw)
+        for form in forms(text, draw):
+            summary = explain(form)
+            assert summary.problems == (), form
+            assert len(summary.rows) == len(counts), form
+            for row, count in zip(summary.rows, counts, strict=True):
+                assert abs(row.count - count) <= (count / 20 if row.rounded else 0), form

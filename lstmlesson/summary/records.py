@@ -17,6 +17,7 @@ class Row(NamedTuple):
     trainable: None where the text has no such column. cut: the columns whose text a narrow table has cut off.
     used_again: the text says that its numbers were counted before. from_the_total: the count is not in the text.
     guessed: the class is not in the text, or only a piece of it. rounded: the count is about that, as in 16.1 K.
+    begins: what is left of a count that was cut, as 8,3 of 8,392.
     readings: each layer that gives the count; formula: the arithmetic of the first of them.
     """
 
@@ -40,6 +41,7 @@ class Row(NamedTuple):
     from_the_total: bool = False
     guessed: bool = False
     rounded: bool = False
+    begins: str = ""
 
 
 class Totals(NamedTuple):

@@ -1,8 +1,10 @@
 """Whether a row could have a count: by its class, its output shape, and what is known to feed it."""
 
+import itertools
 from typing import Any
 
 from lstmlesson.inverse.variants import forms, is_around, is_complete, is_strict
+from lstmlesson.layers import Dense
 from lstmlesson.summary.classes import EMPTY_MODULES, is_empty
 from lstmlesson.summary.judging.numbers import one_digit_away
 from lstmlesson.summary.records import Row, Shape, Table
@@ -76,6 +78,28 @@ def is_slip(row: Row, feed: Feed) -> bool:
     if any(infer.agrees(one, feed) for one in row.readings):
         return False
     return one_digit_away(row.count or 0, int(usual.count(usual.input_with(feed.features))))
+
+
+def may_hold_a_model(row: Row, feed: Feed) -> bool:
+    """Whether what is inside a wrapper may be two Dense layers, or one beside a normalisation, and so no slip.
+
+    A normalisation holds one to four numbers for each size that it sees.
+    """
+    features, units, count = feed.features or 0, last(row.output_shapes[0]) or 0, row.count or 0
+    more = count - Dense(units).count((features,))
+    return any(_makes(count, features, units, biases) for biases in itertools.product((True, False), repeat=2)) or any(
+        more == numbers * size for size in (features, units) for numbers in range(1, 5)
+    )
+
+
+def _makes(count: int, features: int, units: int, biases: tuple[bool, ...]) -> bool:
+    """Whether two Dense layers have a count, with any number of units between them. The count grows in equal steps."""
+    first, second = biases
+    one, two = (
+        Dense(between, use_bias=first).count((features,)) + Dense(units, use_bias=second).count((between,))
+        for between in (1, 2)
+    )
+    return count >= one and (count - one) % (two - one) == 0
 
 
 def is_familiar(row: Row, count: int, sizes: set[int]) -> bool:

@@ -62,7 +62,7 @@ def _row(table: Table, row: Row, feed: Feed, missing: int | None) -> list[str]:
     by_shape = shape_problem(row, feed) if feed.certain and not table.is_pytorch and missing is None else []
     if judge.holds_nothing(table, row):
         return [sentence("count of nothing", **said)] if row.count else by_shape
-    if judge.is_wrapper(row) and missing != 0 and judge.is_slip(row, feed):
+    if judge.is_wrapper(row) and missing != 0 and judge.is_slip(row, feed) and not judge.may_hold_a_model(row, feed):
         return [sentence("count a digit away", instead=_nearest(row, feed), **said)]
     # A 0 may stand for a layer that is frozen, packed, not yet built, or not looked into.
     if not judge.is_judged(table, row) or row.count == 0:

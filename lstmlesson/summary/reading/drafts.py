@@ -65,6 +65,7 @@ def row(draft: Draft, style: Style) -> Row:
         built=not count.rest.startswith("(un"),
         used_again="(recursive)" in get("count", ""),
         guessed=guessed,
+        begins="" if count.number is not None else re.split(r"[^\d,]", count.rest)[0].rstrip(","),
     )
 
 

@@ -34,10 +34,15 @@ def with_counts(table: Table) -> Table:
         and _has_reading(table.rows[unknown[0]], left)
     ):
         counts[unknown[0]], left = left, 0
-    if left or any(count is None for count in counts.values()):
+    if left or not all(_begins(table.rows[at], count) for at, count in counts.items()):
         return table
     rows = [_with(row, counts.get(at)) for at, row in enumerate(table.rows)]
     return table._replace(rows=tuple(rows))
+
+
+def _begins(row: Row, count: int | None) -> bool:
+    """Whether a count is known and begins with what the text has left of it."""
+    return count is not None and (f"{count:,}".startswith(row.begins) or str(count).startswith(row.begins))
 
 
 def _with(row: Row, count: int | None) -> Row:
