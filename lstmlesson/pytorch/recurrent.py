@@ -32,7 +32,7 @@ def step_weights(
     return weights + biases * bias
 
 
-class _Recurrent(Declared):
+class Recurrent(Declared):
     """Layers above each other, each in one direction or two; a layer sees what the one below hands on."""
 
     gates: ClassVar[tuple[str, ...]] = ONE_BLOCK
@@ -83,7 +83,7 @@ class _Recurrent(Declared):
         return (self.num_layers * len(self.directions), *batch, self.handed_on)
 
 
-class RNN(_Recurrent):
+class RNN(Recurrent):
     """A plain recurrent network: one block of each weight, two biases.
 
     input_size: the features of a timestep. hidden_size: what Keras calls units. num_layers: one on top of the other.
@@ -98,7 +98,7 @@ class RNN(_Recurrent):
     arguments = {**SIZES, "num_layers": 1, "nonlinearity": "tanh", **LAYERS, **PLACE}
 
 
-class GRU(_Recurrent):
+class GRU(Recurrent):
     """A GRU: three gates, two biases, as Keras has it with reset_after=True.
 
     Arguments and shapes as for RNN. Source: torch.nn.GRU of PyTorch 2.13, which stores the gates as reset, update, new.
@@ -111,7 +111,7 @@ class GRU(_Recurrent):
     gates = GRU_GATES
 
 
-class LSTM(_Recurrent):
+class LSTM(Recurrent):
     """An LSTM: four gates, two biases. With proj_size, what is handed on is first made smaller by one more block.
 
     input_size: the features of a timestep. hidden_size: what Keras calls units. num_layers: one on top of the other.
