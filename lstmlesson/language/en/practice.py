@@ -113,14 +113,14 @@ TEXTS: dict[str, Text] = {
     "practice: which step": "{layer} reads {timesteps} timesteps of {features} features, and somebody counts. Which "
     "step is the first wrong one?",
     "practice: step 1": "1. Each of {units} units sees {seen} features: {seen}·{units} = {product}.",
-    "practice: step 2": "2. For the last outputs there are {fed_back} more.",
+    "practice: step 2": "2. For the previous outputs there are {fed_back} more.",
     "practice: step 3": "3. There are {biases} biases. Together {once}.",
     "practice: step 4": "4. All that for each gate: {gates}·{once} = {total:,}.",
     "practice: a step": "step {number}",
     "practice: no step": "no step: it's right",
     "practice: no slip": "Every step is right: {formula}.",
     "practice: slip: timesteps": "Step 1 takes the timesteps for the features. Right is {formula}.",
-    "practice: slip: itself alone": "Step 2 lets each unit see itself alone. It sees the last outputs of all: "
+    "practice: slip: itself alone": "Step 2 lets each unit see itself alone. It sees the previous outputs of all: "
     "{formula}.",
     "practice: slip: no bias": "Step 3 leaves out the bias, one for each unit: {formula}.",
     "practice: slip: three gates": "Step 4 forgets the proposal, which needs numbers as the three gates do: {formula}.",

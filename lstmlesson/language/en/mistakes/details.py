@@ -23,9 +23,9 @@ TEXTS: dict[str, Text] = {
     ),
     "own last output only": "own last output only",
     "own last output only: belief": "I gave each unit one number for its own last output.",
-    "own last output only: hint": "Whose last outputs does a unit see: its own, or those of all units?",
+    "own last output only: hint": "Whose previous outputs does a unit see: its own, or those of all units?",
     "own last output only: sentence": (
-        "Each of the {units} units sees the last outputs of all {units} units: {right}."
+        "Each of the {units} units sees the previous outputs of all {units} units: {right}."
     ),
     "states counted": "states counted",
     "states counted: belief": "I counted the states that are handed from step to step as well.",
