@@ -2,6 +2,7 @@
 
 import pytest
 
+import lstmlesson.keras as keras
 from lstmlesson import Dense, Input, Model
 from lstmlesson.layers.operations import NAMES, function
 
@@ -83,3 +84,12 @@ def test_a_tensor_has_no_values():
     for look in (bool, len, iter):
         with pytest.raises(TypeError, match="no values yet"):
             look(X)
+
+
+def test_patches_of_images_and_a_function_done_to_each_entry():
+    images = keras.Input((32, 30, 3))
+    assert keras.ops.image.extract_patches(images, (4, 4)).shape == (None, 8, 7, 48)  # 32 / 4, 30 // 4, 4·4·3
+    assert keras.ops.image.extract_patches(images, 4, strides=2, padding="same").shape == (None, 16, 15, 48)
+    assert keras.ops.image.resize(images, (16, 8)).shape == (None, 16, 8, 3)
+    batch = keras.Input((7, 3), batch_size=4)
+    assert keras.ops.map(lambda one: one[:, :2], batch).shape == (4, 7, 2)

@@ -31,6 +31,7 @@ OPERATIONS = {
     "clip_by_value": "clip",
     "ensure_shape": "stop_gradient",
     "reverse": "flip",
+    "map_fn": "map",
     "slice": "slice",
     **{f"reduce_{kind}": kind for kind in "sum mean max min prod any all".split()},
     "reduce_variance": "var",
@@ -42,7 +43,8 @@ OPERATIONS = {
 # Arguments that are called otherwise there: their place, or their name in keras.ops.
 PLACES = {
     **dict.fromkeys("input a tensor values logits features inputs value_or_values inp".split(), 0),
-    **dict.fromkeys(("b", "y"), 1),
+    **dict.fromkeys(("b", "y", "elems"), 1),
+    **dict.fromkeys(("fn", "f"), 0),
 }
 
 
@@ -66,7 +68,7 @@ SAME_NAME = """
     repeat reshape round selu shape sigmoid sign sin softmax softplus softsign split sqrt square squeeze stack std
     stop_gradient subtract sum swish silu tanh tensordot tile transpose unstack var where zeros_like divide
     leaky_relu size top_k batch_dot any all rsqrt squared_difference norm power take celu mish log_sigmoid
-    gather band_part dropout boolean_mask
+    gather band_part dropout boolean_mask vectorized_map
     hard_tanh hard_silu hard_swish squareplus sparsemax soft_shrink hard_shrink tanh_shrink threshold glu exponential
 """.split()
 

@@ -32,10 +32,10 @@ INERT = """
     IndexedSlices Operation RaggedTensor RaggedTensorSpec RegisterGradient SparseTensor SparseTensorSpec TensorArray
     TensorArraySpec TensorShape TensorSpec TypeSpec UnconnectedGradients Assert assert_equal assert_greater assert_less
     assert_rank control_dependencies custom_gradient device foldl foldr get_logger get_static_value gradients group
-    hessians init_scope load_library load_op_library make_ndarray make_tensor_proto map_fn meshgrid name_scope
+    hessians init_scope load_library load_op_library make_ndarray make_tensor_proto meshgrid name_scope
     no_gradient no_op nondifferentiable_batch_function numpy_function print py_function recompute_grad
     register_tensor_conversion_function scan sequence_mask switch_case timeseries tuple type_spec_from_value unique
-    unravel_index variable_creator_scope vectorized_map while_loop cond case estimator app flags logging Session
+    unravel_index variable_creator_scope while_loop cond case estimator app flags logging Session
     placeholder global_variables_initializer set_random_seed disable_v2_behavior enable_eager_execution
     zeros_initializer ones_initializer constant_initializer random_normal_initializer random_uniform_initializer
 """.split()

@@ -50,7 +50,8 @@ MOST_DIGITS = 640
 
 def is_array(value: object) -> TypeGuard[Any]:
     """Whether a size is an array with at least one axis (a numpy scalar is a number)."""
-    return hasattr(value, "dtype") and getattr(value, "ndim", 0) > 0
+    axes = getattr(value, "ndim", 0)  # of a tensor without numbers they are no number
+    return hasattr(value, "dtype") and isinstance(axes, int) and axes > 0
 
 
 def is_letter(value: object) -> TypeGuard[Any]:

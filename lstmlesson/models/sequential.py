@@ -132,7 +132,8 @@ class Sequential(Model):
     def _begins_with(self, shape: Shape) -> bool:
         start = cast(Tensor, self.start).shape
         return len(start) == len(shape) and all(
-            ours is None or theirs is None or same(ours, theirs) for ours, theirs in zip(start, shape, strict=True)
+            ours is theirs or (None not in (ours, theirs) and same(ours, theirs))
+            for ours, theirs in zip(start, shape, strict=True)
         )
 
     @property

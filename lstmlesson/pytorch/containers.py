@@ -117,6 +117,17 @@ class ModuleDict(Module):
     def __getitem__(self, key: str) -> Any:
         return self._modules[key]
 
+    def __delitem__(self, key: str) -> None:
+        del self._modules[key]
+
+    def pop(self, key: str) -> Any:
+        """Take one out and return it."""
+        return self._modules.pop(key)
+
+    def clear(self) -> None:
+        """Take all of them out."""
+        self._modules.clear()
+
     def __len__(self) -> int:
         return len(self._modules)
 

@@ -78,6 +78,9 @@ class Recurrent(Declared):
         batch = () if len(shape) == 2 else (shape[0] if self.batch_first else shape[1],)
         return output, self.states(batch)
 
+    def flatten_parameters(self) -> None:
+        """Accepted: where the arrays lie in memory changes no count."""
+
     def states(self, batch: tuple[Any, ...]) -> Any:
         """The shape of the last hidden state: one for each layer and direction."""
         return (self.num_layers * len(self.directions), *batch, self.handed_on)

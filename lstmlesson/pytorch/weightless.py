@@ -11,6 +11,7 @@ from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
 from lstmlesson.pytorch.foundation.base import PLACE, Declared
 from lstmlesson.pytorch.foundation.module import Module
+from lstmlesson.pytorch.programs.shapes_through import through
 from lstmlesson.pytorch.programs.tensors import Tensor
 
 NAMES = "lstmlesson.pytorch"  # whose public_names.txt has them
@@ -36,8 +37,8 @@ class Weightless(Module):
     given: dict[str, Any]
 
     def __call__(self, *inputs: Any, **more: Any) -> Any:
-        """A tensor without numbers."""
-        return Tensor(what=f"{type(self).__name__}(…)")
+        """A tensor without numbers, and with its shape where that is known."""
+        return through(self, inputs[0]) if len(inputs) == 1 else Tensor(what=f"{type(self).__name__}(…)")
 
     def extra_repr(self) -> str:
         return ", ".join(f"{name}={value!r}" for name, value in self.given.items())

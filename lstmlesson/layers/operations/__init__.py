@@ -1,8 +1,8 @@
 """Operations on tensors, each as the rule by which shapes become shapes: x + y, x[:, -1], and what keras.ops calls so.
 
 1. `operation`: an operation as a row of a model, and a weight that a program makes itself.
-2. `elementwise`, `reductions`, `products`, `arrangement`, `joining`, `creation`: the rules, each file with its table
-   FUNCTIONS.
+2. `elementwise`, `reductions`, `products`, `arrangement`, `joining`, `creation`, `images`: the rules, each file with
+   its table FUNCTIONS.
 
 `function("matmul")` gives the one that Keras calls keras.ops.matmul; `NAMES` lists them all. To add one, write the rule
 in the file of its kind and name it in that file's table.
@@ -11,7 +11,7 @@ in the file of its kind and name it in that file's table.
 from collections.abc import Callable
 from typing import Any
 
-from lstmlesson.layers.operations import arrangement, creation, elementwise, joining, products, reductions
+from lstmlesson.layers.operations import arrangement, creation, elementwise, images, joining, products, reductions
 from lstmlesson.layers.operations.operation import Operation, Variable, shape_of
 
 _TABLE: dict[str, Callable[..., Any]] = {
@@ -21,6 +21,7 @@ _TABLE: dict[str, Callable[..., Any]] = {
     **arrangement.FUNCTIONS,
     **joining.FUNCTIONS,
     **creation.FUNCTIONS,
+    **images.FUNCTIONS,
 }
 NAMES = tuple(_TABLE)
 

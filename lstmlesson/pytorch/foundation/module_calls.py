@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Self
 
 from lstmlesson.inert import Inert, NotHere
+from lstmlesson.pytorch.programs.shapes_through import through
 from lstmlesson.pytorch.programs.tensors import Tensor
 
 
@@ -22,13 +23,13 @@ class ModuleCalls:
         raise NotImplementedError(f"{type(self).__name__} has no forward")
 
     def __call__(self, *inputs: Any, **more: Any) -> Any:
-        """A tensor without numbers: modules are counted here, and not run."""
+        """A tensor without numbers, and with its shape where that is known: modules are counted here, and not run."""
         warnings.warn(
             f"{type(self).__name__} is not run here: modules are counted, and what comes out has no numbers",
             NotHere,
             stacklevel=2,
         )
-        return Tensor(what=f"{type(self).__name__}(…)")
+        return through(self, inputs[0]) if inputs else Tensor(what=f"{type(self).__name__}(…)")
 
     def apply(self, fn: Callable[[Any], Any]) -> Self:
         """A function done to each module inside, and to this one at last."""

@@ -10,7 +10,7 @@ from typing import Any
 from lstmlesson.inert import Inert, NotHere
 from lstmlesson.pytorch.foundation.module import Module
 from lstmlesson.pytorch.foundation.parameters import Buffer, Parameter
-from lstmlesson.pytorch.programs import data
+from lstmlesson.pytorch.programs import data, reparametrised
 from lstmlesson.pytorch.programs.known_tensors import Known, known
 from lstmlesson.pytorch.programs.tensors import Sizes, Tensor
 
@@ -125,15 +125,6 @@ def load(*args: Any, **kwargs: Any) -> Any:
     return Inert("torch.load(…)")
 
 
-def refused(name: str) -> Callable[..., Any]:
-    """A function that changes the parameters of a module in a way that is not declared here."""
-
-    def function(*args: Any, **kwargs: Any) -> Any:
-        raise NotImplementedError(f"{name} changes the parameters of a module and is not declared here, so not counted")
-
-    return function
-
-
 class DataParallel(Module):
     """A module that holds another, and runs it in several places."""
 
@@ -197,6 +188,9 @@ ANSWERS: dict[str, Any] = {
     "utils.data.dataset.TensorDataset": data.TensorDataset,
     "utils.data.dataset.random_split": data.random_split,
     "utils.data.dataloader.DataLoader": data.DataLoader,
-    **{f"utils.{name}": refused(name) for name in "weight_norm spectral_norm".split()},
-    **{f"utils.parametrizations.{name}": refused(name) for name in "weight_norm spectral_norm orthogonal".split()},
+    "utils.weight_norm": reparametrised.weight_norm,
+    "utils.remove_weight_norm": reparametrised.remove_weight_norm,
+    "utils.parametrizations.weight_norm": reparametrised.of_length_and_direction,
+    "utils.spectral_norm": reparametrised.unchanged,
+    **{f"utils.parametrizations.{name}": reparametrised.unchanged for name in ("spectral_norm", "orthogonal")},
 }
