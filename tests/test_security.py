@@ -130,3 +130,10 @@ def test_the_audit_of_the_host_fails_where_a_package_could_not_be_looked_up():
     assert "--strict" in audit
     assert "constraints.txt" in audit
     assert "unverified" in POLICY
+
+
+def test_every_action_of_a_workflow_is_pinned_by_its_commit():
+    texts = [path.read_text("utf-8") for path in (ROOT / ".github" / "workflows").glob("*.yml")]
+    used = [action for text in texts for action in re.findall(r"uses: (.+)", text)]
+    assert len(used) > 10
+    assert [action for action in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)] == []

@@ -154,11 +154,11 @@ function safe(html) {
 // ---- What the reader does.
 
 let waiting;
-box.addEventListener("input", () => {
+box.addEventListener("input", ({ inputType }) => {
   run.hidden = true;
   busy(true);
   clearTimeout(waiting);
-  waiting = setTimeout(read, 300);
+  waiting = setTimeout(read, /^insertFrom/.test(inputType) ? 0 : 300); // what is pasted or dropped is whole at once
 });
 let touched = false;
 box.addEventListener("focus", () => {

@@ -321,3 +321,15 @@ def test_the_page_answers_while_python_starts(engine, site):
         assert 0 < paste.page.evaluate("longest") < 2_000  # milliseconds; starting takes longer
         paste.page.get_by_role("button", name=word("paste: clear")).click()
         assert paste.box.input_value() == ""
+
+
+def test_what_is_pasted_is_read_at_once_and_what_is_typed_when_the_typing_rests(engine, site):
+    noted = (
+        "window.delays = []; const later = setTimeout; window.setTimeout = (f, ms) => (delays.push(ms), later(f, ms))"
+    )
+    with Paste(engine, site) as paste:
+        paste.page.evaluate(noted)
+        for kind in ("insertFromPaste", "insertText"):
+            paste.box.evaluate("(box, inputType) => box.dispatchEvent(new InputEvent('input', { inputType }))", kind)
+        assert paste.page.evaluate("delays.filter((ms) => ms === 0 || ms === 300)") == [0, 300]
+        paste.answered()
