@@ -115,6 +115,13 @@ print("<img src=/stolen><script>fetch('/stolen')</script><a href='https://exampl
 '''
 
 
+NOTE_DELAYS = """
+() => {
+  window.delays = [];
+  const later = setTimeout;
+  window.setTimeout = (act, ms) => (delays.push(ms), later(act, ms));
+}
+"""
 # The longest time between two ticks of the page's clock.
 TICKING = """
 () => {
@@ -324,12 +331,9 @@ def test_the_page_answers_while_python_starts(engine, site):
 
 
 def test_what_is_pasted_is_read_at_once_and_what_is_typed_when_the_typing_rests(engine, site):
-    noted = (
-        "window.delays = []; const later = setTimeout; window.setTimeout = (f, ms) => (delays.push(ms), later(f, ms))"
-    )
     with Paste(engine, site) as paste:
-        paste.page.evaluate(noted)
+        paste.page.evaluate(NOTE_DELAYS)
         for kind in ("insertFromPaste", "insertText"):
             paste.box.evaluate("(box, inputType) => box.dispatchEvent(new InputEvent('input', { inputType }))", kind)
-        assert paste.page.evaluate("delays.filter((ms) => ms === 0 || ms === 300)") == [0, 300]
+        assert paste.page.evaluate("() => delays.filter((ms) => ms === 0 || ms === 300)") == [0, 300]
         paste.answered()
