@@ -1,9 +1,10 @@
 """What some tests need besides Python, and what is said aloud where it is missing.
 
-A test marked `frameworks` asks live Keras and PyTorch, a test marked `browser` asks Chromium. Where these are missing
-the test is skipped and the end of the run names it as not verified, so that nobody takes silence for success.
-LSTMLESSON_REQUIRE_FRAMEWORKS=1 and LSTMLESSON_REQUIRE_BROWSER=1 turn absence into a failure. Such a test imports what
-it needs inside the test: an import at the top of the file would fail before anybody could say why.
+A test marked `frameworks` asks live Keras and PyTorch, a test marked `browser` asks Chromium, one marked `lite` builds
+JupyterLite. Where these are missing the test is skipped and the end of the run names it as not verified, so that nobody
+takes silence for success. LSTMLESSON_REQUIRE_FRAMEWORKS=1, LSTMLESSON_REQUIRE_BROWSER=1 and LSTMLESSON_REQUIRE_LITE=1
+turn absence into a failure. Such a test imports what it needs inside the test: an import at the top of the file would
+fail before anybody could say why.
 
 LSTMLESSON_RANDOM says how many random cases a test draws. Without it they are few and the same ones in each run.
 
@@ -49,6 +50,11 @@ NEEDS = {
         "Keras/PyTorch",
         lambda: find_spec("keras") is not None and find_spec("torch") is not None,
         "LSTMLESSON_REQUIRE_FRAMEWORKS",
+    ),
+    "lite": Need(
+        "JupyterLite",
+        lambda: find_spec("jupyterlite_core") is not None and find_spec("jupyterlite_pyodide_kernel") is not None,
+        "LSTMLESSON_REQUIRE_LITE",
     ),
 }
 

@@ -66,7 +66,12 @@ ROOMS = {
     # JupyterLab is opened in the same process, so that Ctrl+C reaches it; nbclient's error is said in a sentence;
     # jupyter_core knows where JupyterLab looks for what it loads.
     # The course as a web site; its Python is packed by node.
-    "site": Room(5, beside=("explorers", "course", "page", "tools"), outside=("nbformat",)),
+    "site": Room(
+        5,
+        beside=("explorers", "course", "page", "tools"),
+        outside=("nbformat",),
+        when_called=("jupyterlite_pyodide_kernel",),
+    ),
     "command": Room(5, beside=("course", "page", "site"), when_called=("jupyter_core", "jupyterlab", "nbclient")),
 }
 # Modules beside each other, besides the __init__ and folders; a folder that grows beyond has a second idea.

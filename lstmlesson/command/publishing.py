@@ -25,6 +25,9 @@ def declare(commands: Commands) -> None:
         "--base", metavar="ADDRESS", default="", help="where it will stand, for previews and search engines"
     )
     site.add_argument("--without-python", action="store_true", help="without the page that explains a pasted text")
+    site.add_argument(
+        "--lab", action="store_true", help="with the lessons to run and change, in JupyterLite under lab/"
+    )
     site.add_argument("--force", action="store_true", help="write over what is there")
     site.set_defaults(extra="site")
 
@@ -33,5 +36,5 @@ def _site(given: argparse.Namespace) -> Path:
     from lstmlesson.site import write_site
 
     free(given.folder, given.force)
-    write_site(given.folder, given.base, not given.without_python)
+    write_site(given.folder, given.base, not given.without_python, given.lab)
     return given.folder

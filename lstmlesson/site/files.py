@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from lstmlesson.site.frame import CONTENTS, framed
+from lstmlesson.site.frame import CONTENTS, LAB, framed
 from lstmlesson.site.offline import offline_worker
 from lstmlesson.site.pages import NOT_FOUND, all_pages
 from lstmlesson.site.shared import Shared
@@ -13,13 +13,15 @@ from lstmlesson.site.shared import Shared
 PYTHON = "py/"
 
 
-def site_files(base: str = "", with_python: bool = True) -> dict[str, bytes]:
+def site_files(base: str = "", with_python: bool = True, with_lab: bool = False) -> dict[str, bytes]:
     """Every file of the site. base: the address at which it will stand; what needs one is left out without it."""
     base = _checked(base)
     with ThreadPoolExecutor() as beside:  # Python is packed by other programs, while the pages are made here
         python = beside.submit(_python) if with_python else None
-        pages = list(all_pages(with_python))
+        lab = beside.submit(_lab) if with_lab else None
+        pages = list(all_pages(with_python, with_lab))
         of_python = python.result() if python else {}
+        of_lab = lab.result() if lab else {}
     places = {page.file: _title(page.html) for page in pages}
     shared = Shared()
     written = {page.file: shared.page(framed(page, places, base)).encode() for page in pages}
@@ -32,13 +34,20 @@ def site_files(base: str = "", with_python: bool = True) -> dict[str, bytes]:
         written["paste.js"] = _own("paste.js").encode()
     if base:
         written |= _for_machines(base, [page.file for page in pages])
-    return written | {"sw.js": offline_worker(written, PYTHON).encode()}
+    written["sw.js"] = offline_worker(written, PYTHON).encode()
+    return written | {f"{LAB}{name}": content for name, content in of_lab.items()}
 
 
 def _python() -> dict[str, bytes]:
     from lstmlesson.site.python import python_files
 
     return python_files()
+
+
+def _lab() -> dict[str, bytes]:
+    from lstmlesson.site.lab import lab_files
+
+    return lab_files()
 
 
 def _checked(base: str) -> str:

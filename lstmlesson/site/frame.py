@@ -28,6 +28,7 @@ CONTENTS, PASTE, QUESTIONS, GLOSSARY, CARD = (
     "glossary.html",
     "count_card.html",
 )
+LAB = "lab/"  # JupyterLite, whose own worker keeps what it needs
 LONGEST_DESCRIPTION = 155
 # nbconvert writes the head anew, its attributes in an order of its own.
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>')

@@ -17,7 +17,7 @@ from lstmlesson.language import sentence, word
 from lstmlesson.page.alive import as_it_stands, placed
 from lstmlesson.page.exporter import html
 from lstmlesson.site import paste
-from lstmlesson.site.frame import CARD, CONTENTS, PASTE, QUESTIONS, Page
+from lstmlesson.site.frame import CARD, CONTENTS, LAB, PASTE, QUESTIONS, Page
 from lstmlesson.views.count_card.card_page import card
 from lstmlesson.views.document import escape
 
@@ -26,12 +26,12 @@ HERE = "https://here.invalid/"  # before the address of a page of this site, unt
 HOLDER = "HERE-STANDS-WHAT-IS-ALIVE"
 
 
-def all_pages(with_python: bool) -> Iterator[Page]:
+def all_pages(with_python: bool, with_lab: bool = False) -> Iterator[Page]:
     """Every page, the contents first."""
     folder = lesson_files.folder()
     found = [lesson_files.read(path) for path in sorted(folder.glob("*.ipynb"))]
     names = [lesson.name for lesson in found]
-    yield _contents(found, names, with_python)
+    yield _contents(found, names, with_python, with_lab)
     numbered = [lesson for lesson in found if lesson.number is not None]
     for lesson in found:
         yield _lesson(lesson, names, numbered)
@@ -63,7 +63,7 @@ def _lesson(lesson: Lesson, names: list[str], row: list[Lesson]) -> Page:
     return Page(file, text, about, before, after)
 
 
-def _contents(lessons: list[Lesson], names: list[str], with_python: bool) -> Page:
+def _contents(lessons: list[Lesson], names: list[str], with_python: bool, with_lab: bool) -> Page:
     """The first page: what this is, the live summary, and where to go."""
     opener = explorers.summary()
     lines = [f"# {word('course')}", word("site: what this is"), HOLDER]
@@ -72,6 +72,7 @@ def _contents(lessons: list[Lesson], names: list[str], with_python: bool) -> Pag
     lines.append(f"## {word('site: lessons')}")
     lines.append("\n".join(f"- [{one.title}]({one.name}.ipynb){_minutes(one)}" for one in lessons))
     more = {QUESTIONS: "questions", CARD: "card", "trouble.html": "trouble", "accessibility.html": "accessibility"}
+    more |= {f"{LAB}lab/index.html": "lab"} if with_lab else {}
     lines.append(f"## {word('site: more')}")
     lines.append("\n".join(f"- [{word(f'site: {name}')}]({file})" for file, name in more.items()))
     page = _prose(CONTENTS, "\n\n".join(lines), names, word("site: what this is"))

@@ -34,7 +34,7 @@ def python_files() -> dict[str, bytes]:
     Raises: RuntimeError, which says what is needed, where npm or node is missing or Pyodide cannot be fetched.
     """
     with tempfile.TemporaryDirectory() as place:
-        pyodide = _fetched(Path(place))
+        pyodide = fetched(Path(place))
         made = Path(place) / "made"
         made.mkdir()
         _run("node", HERE / "build.mjs", pyodide, HERE.parents[1], _beside(), made)
@@ -45,7 +45,7 @@ def python_files() -> dict[str, bytes]:
     return files | {"worker.js": (HERE / "worker.js").read_bytes()}
 
 
-def _fetched(place: Path) -> Path:
+def fetched(place: Path) -> Path:
     """Pyodide unpacked, after its sum was compared."""
     told = _run("npm", "pack", PYODIDE, "--silent", "--ignore-scripts", "--pack-destination", place)
     packed = place / told.split()[-1]

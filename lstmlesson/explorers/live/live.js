@@ -32,7 +32,7 @@ export function letters(controls, get) {
   for (const { name, letters, options } of controls) {
     const now = get(name);
     if (options) options.forEach((option, i) => (found[letters[i]] = Number(option === now)));
-    else [found[letters[0]], found[letters[1]]] = [Number(now), Number(now !== null)];
+    else [found[letters[0]], found[letters[1]]] = [Number(now ?? 0), Number(now != null)];
   }
   return found;
 }
@@ -231,7 +231,7 @@ function join(input, model) {
   input.addEventListener("input", () => {
     if (!whole) return set(input.type === "checkbox" ? input.checked : input.value);
     const now = typed(input);
-    if (now !== null) return set(now);
+    if (now != null) return set(now);
     if (input.value === "" && !input.validity.badInput) return; // about to be typed
     input.setAttribute("aria-invalid", "true");
     const what = input.value === "" ? "…" : input.value;

@@ -40,7 +40,7 @@ export function after(state, judged) {
 export function another(state, levels) {
   const climbs = state.row >= 2 && state.level < levels.length - 1;
   const level = state.level + climbs, places = [...state.places];
-  if (state.counted || state.answer !== null || state.hints) places[state.level] += 1;
+  if (state.counted || state.answer != null || state.hints) places[state.level] += 1;
   return { ...state, level, places, row: climbs ? 0 : state.row, through: state.through || (state.row >= 2 && !climbs),
     answer: null, hints: 0, solved: false, counted: false, done: false };
 }
@@ -50,6 +50,7 @@ export function questionOf({ level, places }, levels) {
   return levels[level][places[level] % levels[level].length];
 }
 
+// Python's None comes as null from a kernel, and as undefined from the Python of a page: `!= null` knows both.
 function quiz({ model, el }) {
   const { frame, words, levels, ...texts } = model.get("_quiz");
   const root = document.createElement("div");
@@ -86,9 +87,9 @@ function quiz({ model, el }) {
       place("options").innerHTML = question.options.map((at, number) => `<button type="button" class="lm-button" data-option="${number}">${told(texts, at)}</button>`).join("");
       box.value = "";
     }
-    if (state.answer !== null && !question.options.length && document.activeElement !== box) box.value = state.answer;
+    if (state.answer != null && !question.options.length && document.activeElement !== box) box.value = state.answer;
     for (const one of place("options").children) one.setAttribute("aria-pressed", one.dataset.option === state.answer);
-    place("said").innerHTML = (state.answer === null ? "" : verdict(question, state.answer)) +
+    place("said").innerHTML = (state.answer == null ? "" : verdict(question, state.answer)) +
       html(question.hints.slice(0, state.hints)) + (state.solved || state.done ? told(texts, question.solution) : "");
     place("score").textContent = say("score", { right: state.right, asked: state.asked, level: state.level + 1, levels: levels.length });
     const climbs = state.row >= 2 && state.done;

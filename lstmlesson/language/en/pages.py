@@ -28,6 +28,7 @@ TEXTS: dict[str, Text] = {
     "site: trouble": "Trouble with the set-up",
     "site: accessibility": "Accessibility",
     "site: paste": "Paste your summary",
+    "site: lab": "The lessons to run and to change (JupyterLab in the browser, 30 MB at the first visit)",
     "site: preview": "A summary whose rows unfold into the blocks of numbers that each layer holds.",
     "site: not found": "There is no such page",
     "site: not found, so": "The address leads nowhere, perhaps since a lesson was renamed. [All pages](index.html)",
