@@ -21,6 +21,8 @@ OF_PROGRAMS = """
     timeit types typing unicodedata warnings
 """.split()
 BESIDE = ("wcwidth",)  # what ours imports and Python does not have
+# Pictures of a training: rooms that a table of names leads to, and only a kernel draws.
+WITH_A_KERNEL = (f"{PACKAGE}.views.charts",)
 THE_SAME_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -36,6 +38,8 @@ def pack(target: Path, ours: Path, beside: Path, loaded: Iterable[str]) -> None:
     @cache
     def find(name: str) -> Module | None:
         top, file = name.split(".")[0], name.replace(".", "/")
+        if name.startswith(WITH_A_KERNEL):
+            return None
         folder = ours if top == PACKAGE else beside if top in BESIDE else None
         for path, is_folder in ((f"{file}/__init__.py", True), (f"{file}.py", False)):
             if folder is None and path in there:
