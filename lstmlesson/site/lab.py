@@ -140,5 +140,6 @@ def _python(place: Path, module: str, *arguments: str) -> None:
     command = [sys.executable, "-m", module, *arguments]
     done = subprocess.run(command, cwd=place, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        said = [line for line in f"{done.stderr}\n{done.stdout}".splitlines() if line[:1].strip()]
+        last = (said or ["no reason given"])[-1]
         raise RuntimeError(f"{module} failed ({last}), which JupyterLite under lab/ needs, and a network for pip")
