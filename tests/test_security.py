@@ -25,6 +25,7 @@ KNOWN = {
     ("page/alive.py", "NotebookClient"): "`lstmlesson page",
     ("site/python.py", "subprocess"): "`lstmlesson site",
     ("site/packed.py", "compile"): "`lstmlesson site",
+    ("site/lab.py", "subprocess"): "`lstmlesson site --lab`",
 }
 # Of a module that could fetch, what only reads a text.
 HARMLESS = {"urllib.parse"}
@@ -119,7 +120,7 @@ def required(requirements):
 def test_the_list_of_what_is_installed_is_the_project_s():
     extras = PYPROJECT["optional-dependencies"]
     expected = {"lstmlesson": required(PYPROJECT["dependencies"])}
-    expected |= {name: required(extras[name]) for name in ("lab", "pages", "slides", "voila", "rise")}
+    expected |= {name: required(extras[name]) for name in ("lab", "pages", "site", "slides", "voila", "rise")}
     assert listed(POLICY) == expected
     assert listed(POLICY.replace("`sympy`", "`simpy`")) != expected
 
