@@ -30,6 +30,18 @@ def test_layers_directions_and_a_projection():
     assert projected["multiply-adds"] == 7 * (4 * (5 * 3 + 5 * 2) + 2 * 5)
 
 
+def test_a_cell_is_one_step():
+    step = values(pytorch.LSTMCell(3, 2), (3,), batch=5)
+    assert (step["state"], step["activations"]) == (5 * (2 + 2), 5 * 2)
+    assert step["multiply-adds"] == 5 * 4 * (2 * 3 + 2 * 2)
+    assert costs(pytorch.GRUCell(3, 2), (3,))["multiply-adds"].depends_on == ("features", "units", "batch")
+
+
+def test_numbers_that_no_kernel_multiplies():
+    for module, shape in [(pytorch.PReLU(4), (4, 5)), (pytorch.LayerNorm(3), (7, 3)), (pytorch.Embedding(9, 2), (7,))]:
+        assert values(module, shape)["multiply-adds"] == 0
+
+
 def test_what_each_ledger_hangs_on():
     depends = {name: entry.depends_on for name, entry in costs(pytorch.LSTM(10, 20), (None, 10)).items()}
     assert depends == {
@@ -50,6 +62,8 @@ def test_what_each_ledger_hangs_on():
         (pytorch.LSTM(10, 20), None, TypeError, "a tuple of sizes"),
         (pytorch.LSTM(10, 20), (3, 5, 10), ValueError, "one sample, without the batch"),
         (pytorch.LSTM(10, 20), (5, 11), ValueError, "input_size=10"),
+        (pytorch.LSTMCell(10, 20), (5, 10), ValueError, "one sample, without the batch"),
+        (pytorch.Bilinear(3, 4, 2), (3,), TypeError, "how often its numbers are used is not known here"),
         (pytorch.ReLU(), (7, 3), TypeError, "a module such as"),
         (pytorch.Sequential(pytorch.Linear(3, 2)), (3,), TypeError, "module by module"),
     ],
@@ -62,6 +76,10 @@ def test_what_cannot_be_is_refused(module, shape, error, words):
 WORKING = [
     (("Linear", 3, 2), (3,)),
     (("Linear", 3, 2), (7, 3)),
+    (("GRUCell", 3, 2), (3,)),
+    (("LSTMCell", 3, 2), (3,)),
+    (("PReLU", 4), (4, 5)),
+    (("RMSNorm", 3), (7, 3)),
     (("Conv1d", 3, 8, 5), (3, 20)),
     (("Conv2d", 4, 8, 3), (4, 9, 10)),
     (("ConvTranspose1d", 3, 8, 5), (3, 20)),

@@ -90,6 +90,9 @@ def test_patches_of_images_and_a_function_done_to_each_entry():
     images = keras.Input((32, 30, 3))
     assert keras.ops.image.extract_patches(images, (4, 4)).shape == (None, 8, 7, 48)  # 32 / 4, 30 // 4, 4·4·3
     assert keras.ops.image.extract_patches(images, 4, strides=2, padding="same").shape == (None, 16, 15, 48)
+    for operation in (keras.ops.image.extract_patches, keras.ops.image.resize):
+        with pytest.raises(ValueError, match=r"data_format=.channels_first.; expected .channels_last"):
+            operation(images, (4, 4), data_format="channels_first")
     assert keras.ops.image.resize(images, (16, 8)).shape == (None, 16, 8, 3)
     batch = keras.Input((7, 3), batch_size=4)
     assert keras.ops.map(lambda one: one[:, :2], batch).shape == (4, 7, 2)

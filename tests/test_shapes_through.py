@@ -41,6 +41,40 @@ def test_what_is_not_known_stays_without_a_shape_and_is_no_size():
         assert isinstance(Own()(nn.zeros(2)), Tensor)
 
 
+def test_a_class_of_the_learner_s_own_is_not_followed_by_its_name():
+    class Identity(nn.Module):
+        def forward(self, x):
+            return x[:, 0]
+
+    class Last(nn.LSTM):
+        def forward(self, x):
+            return x
+
+    class Twice(nn.Sequential):
+        def forward(self, x):
+            return x
+
+    for module in (Identity(), Last(9, 2), Twice(nn.ReLU()), nn.Sequential(nn.ReLU(), Identity())):
+        assert "shape" not in module(nn.zeros(2, 9)).__dict__, module
+
+
+def test_a_class_that_keeps_the_forward_of_ours_is_followed():
+    class Small(nn.MaxPool2d):
+        pass
+
+    class Named(nn.LSTM):
+        pass
+
+    assert Small(2)(nn.zeros(1, 3, 8, 6)).shape == (1, 3, 4, 3)
+    assert Named(9, 2)(nn.zeros(5, 9))[0].shape == (5, 2)
+
+
+@pytest.mark.parametrize("sizes", [(5, 5), (-1, -1), (7, -1), (-1, 0)])
+def test_a_view_of_another_number_of_entries_is_refused(sizes):
+    with pytest.raises(RuntimeError, match=r"view.* of 24 numbers; expected as many, and one -1 at most"):
+        nn.LSTM(9, 4)(nn.zeros(6, 9))[0].view(*sizes)
+
+
 @pytest.mark.parametrize(
     ("module", "count"),
     [

@@ -9,19 +9,30 @@ from lstmlesson.ledger.open_sizes import size_of, times
 from lstmlesson.pytorch.convolution import Conv1d, ConvTranspose1d
 from lstmlesson.pytorch.feedforward import Embedding, Linear
 from lstmlesson.pytorch.foundation.base import Declared
-from lstmlesson.pytorch.recurrent import Recurrent
+from lstmlesson.pytorch.normalisation import BatchNorm1d, GroupNorm, LayerNorm
+from lstmlesson.pytorch.recurrent import Cell, Recurrent
+from lstmlesson.pytorch.weightless import PReLU
 
+# Whose numbers no kernel multiplies: they are looked up, or each meets one number of what passes.
+WITHOUT_KERNEL = (Embedding, BatchNorm1d, GroupNorm, LayerNorm, PReLU)
 # What the course calls a size, and the arguments in which PyTorch's modules have it.
 NAMES = {"hidden_size": "units", "out_features": "units", "embedding_dim": "units", "out_channels": "filters"}
 
 
 def sample(module: Declared, input_shape: Any) -> Any:
     """The shape of one sample, checked: without the batch, which a module of PyTorch may take as well."""
+    if not isinstance(module, (Recurrent, Cell, Linear, Conv1d, *WITHOUT_KERNEL)):
+        raise TypeError(f"layer={module!r}: how often its numbers are used is not known here")
     shape = module.read(input_shape)
-    axes = 2 if isinstance(module, Recurrent) else module.rank + 1 if isinstance(module, Conv1d) else len(shape)
-    if len(shape) != axes:
+    if len(shape) != _axes(module, shape):
         raise ValueError(f"{type(module).__name__}: input shape {shape}; expected one sample, without the batch")
     return shape
+
+
+def _axes(module: Declared, shape: Any) -> int:
+    if isinstance(module, Conv1d):
+        return module.rank + 1
+    return 2 if isinstance(module, Recurrent) else 1 if isinstance(module, Cell) else len(shape)
 
 
 def of_a_sample(module: Declared, shape: Any) -> dict[str, Size | None]:
@@ -32,7 +43,7 @@ def of_a_sample(module: Declared, shape: Any) -> dict[str, Size | None]:
         "parameters": law.count(weights),
         "trained": law.count(law.trainable(weights)),
         "state": _state(module),
-        "activations": size_of(output[0] if isinstance(module, Recurrent) else output),
+        "activations": size_of(output[0] if isinstance(output[0], tuple) else output),
         "multiply-adds": _work(module, shape, output),
     }
 
@@ -44,7 +55,7 @@ def own_slots(module: Declared, optimizer: str) -> int:
 
 def _state(module: Declared) -> Size:
     """What one timestep hands to the next, in all layers and directions."""
-    if not isinstance(module, Recurrent):
+    if not isinstance(module, Recurrent | Cell):
         return 0
     states = module.states(())
     both = states if isinstance(states[0], tuple) else (states,)
@@ -52,8 +63,10 @@ def _state(module: Declared) -> Size:
 
 
 def _work(module: Declared, shape: Any, output: Any) -> Size | None:
-    """The numbers of the kernels, times how often each is used; a bias is added, a row of a table is looked up."""
-    uses: Size | None = 0
+    """The numbers of the kernels, times how often each is used; a bias is added, and a cell is one step."""
+    if isinstance(module, WITHOUT_KERNEL):
+        return 0
+    uses: Size | None = 1
     if isinstance(module, Recurrent):
         uses = shape[0]
     elif isinstance(module, Linear):
@@ -74,7 +87,7 @@ def each_size_doubled(module: Declared, shape: Any) -> Iterator[tuple[str, tuple
             yield "features", (module.replace(**{module.takes: _doubled(getattr(module, module.takes))}), longer)
         else:
             yield "timesteps" if len(shape) < 3 else f"axis {axis + 1}", (module, longer)
-    for field in NAMES.keys() & module.values.keys():
+    for field in (field for field in NAMES if field in module.values):
         yield NAMES[field], (module.replace(**{field: _doubled(module.values[field])}), shape)
 
 

@@ -147,7 +147,7 @@ class LSTM(Recurrent):
         return hidden, (*hidden[:-1], self.hidden_size)
 
 
-class _Cell(Declared):
+class Cell(Declared):
     """One step of one layer in one direction."""
 
     gates: ClassVar[tuple[str, ...]] = ONE_BLOCK
@@ -163,10 +163,14 @@ class _Cell(Declared):
         super().meet(shape)
 
     def result(self, shape: tuple[Any, ...]) -> Any:
-        return (*shape[:-1], self.hidden_size)
+        return self.states(shape[:-1])
+
+    def states(self, batch: tuple[Any, ...]) -> Any:
+        """The shape of the state that comes out, and goes into the next step."""
+        return (*batch, self.hidden_size)
 
 
-class RNNCell(_Cell):
+class RNNCell(Cell):
     """One step of an RNN. Source: torch.nn.RNNCell of PyTorch 2.13.
 
     >>> RNNCell(3, 2).count()                                 # 2·3 + 2·2 + 2 + 2
@@ -176,7 +180,7 @@ class RNNCell(_Cell):
     arguments = {**SIZES, "bias": True, "nonlinearity": "tanh", **PLACE}
 
 
-class GRUCell(_Cell):
+class GRUCell(Cell):
     """One step of a GRU. Source: torch.nn.GRUCell of PyTorch 2.13.
 
     >>> GRUCell(3, 2).count()                                 # 3(2·3 + 2·2 + 2 + 2)
@@ -187,7 +191,7 @@ class GRUCell(_Cell):
     gates = GRU_GATES
 
 
-class LSTMCell(_Cell):
+class LSTMCell(Cell):
     """One step of an LSTM; the hidden and the cell state come out. Source: torch.nn.LSTMCell of PyTorch 2.13.
 
     >>> LSTMCell(3, 2).count()                                # 4(2·3 + 2·2 + 2 + 2)
@@ -197,9 +201,9 @@ class LSTMCell(_Cell):
     arguments = {**SIZES, "bias": True, **PLACE}
     gates = LSTM_GATES
 
-    def result(self, shape: tuple[Any, ...]) -> Any:
-        state = super().result(shape)
-        return state, state
+    def states(self, batch: tuple[Any, ...]) -> Any:
+        hidden = super().states(batch)
+        return hidden, hidden
 
 
 def is_zero(size: Size) -> bool:

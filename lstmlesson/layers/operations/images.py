@@ -23,10 +23,23 @@ def _places(length: Any, wide: int, step: int, apart: int, padding: str) -> Any:
     return (length - reach) // step + 1
 
 
+def _channels_last(name: str, given: Any) -> None:
+    """Refuse another order of axes, in which the shape would be a wrong one."""
+    if given not in (None, "channels_last"):
+        raise ValueError(f'ops.image.{name}: data_format={given!r}; expected "channels_last"')
+
+
 def extract_patches(
-    images: Any, size: Any, strides: Any = None, dilation_rate: Any = 1, padding: str = "valid", **more: Any
+    images: Any,
+    size: Any,
+    strides: Any = None,
+    dilation_rate: Any = 1,
+    padding: str = "valid",
+    data_format: Any = None,
+    **more: Any,
 ) -> Any:
     """Windows cut out of images, the numbers of each in one row."""
+    _channels_last("extract_patches", data_format)
     wide, apart = _two(size), _two(dilation_rate)
     step = wide if strides is None else _two(strides)
 
@@ -38,8 +51,9 @@ def extract_patches(
     return apply("extract_patches", [images], follow)
 
 
-def resize(images: Any, size: Any, *arguments: Any, **more: Any) -> Any:
+def resize(images: Any, size: Any, *arguments: Any, data_format: Any = None, **more: Any) -> Any:
     """Images in another height and width."""
+    _channels_last("resize", data_format)
     return apply("resize", [images], lambda shape: (*shape[:-3], *_two(size), shape[-1]))
 
 

@@ -24,8 +24,7 @@ class Shaped(Tensor):
         wanted = sizes[0] if len(sizes) == 1 and isinstance(sizes[0], tuple | list) else sizes
         if not all(isinstance(size, int) for size in wanted):
             return Tensor()
-        rest = product(tuple(size for size in wanted if size != -1))
-        return Shaped(shape=tuple(self.numel() // rest if size == -1 else size for size in wanted))
+        return Shaped(shape=filled(tuple(wanted), self.numel()))
 
     reshape = view
 
@@ -65,6 +64,19 @@ class Shaped(Tensor):
         return self
 
     to = cuda = cpu = clone = detach = contiguous = float = relu = _same
+
+
+def filled(wanted: Sizes, numbers: Any) -> Sizes:
+    """A shape of so many numbers, whose one length of -1 is what the others leave.
+
+    >>> filled((4, -1), 12)
+    (4, 3)
+    """
+    rest = product(tuple(size for size in wanted if size != -1))
+    fits = rest > 0 and numbers % rest == 0 if -1 in wanted else rest == numbers
+    if not fits or wanted.count(-1) > 1:
+        raise RuntimeError(f"view{wanted} of {numbers} numbers; expected as many, and one -1 at most")
+    return tuple(numbers // rest if size == -1 else size for size in wanted)
 
 
 def cut(shape: Sizes, keys: tuple[Any, ...]) -> Sizes:

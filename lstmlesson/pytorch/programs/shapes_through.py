@@ -2,7 +2,7 @@
 
 `nn.Linear(features(torch.zeros(1, 1, 28, 28)).numel(), 10)` asks for a size only. So a module that is declared, a
 weightless one and a Sequential of them give a tensor with a shape and without numbers; what a class of the learner's
-own gives is not known.
+own gives is not known, also where it has the name of one of ours or is made from it with a `forward` of its own.
 """
 
 import re
@@ -41,16 +41,27 @@ def _with_shape(shape: Any) -> Any:
 
 
 def _rule(module: Any) -> Callable[[Sizes], Any]:
+    if not _is_ours(module.forward):
+        return lambda shape: None
     if hasattr(module, "output_shape"):
         return lambda shape: module.output_shape(shape)
-    name = re.sub("[123]d$", "", type(module).__name__)
-    rule = RULES.get(name, _not_known)
+    rule = RULES.get(re.sub("[123]d$", "", _name(module)), _not_known)
     return lambda shape: rule(module, shape)
+
+
+def _is_ours(said: Any) -> bool:
+    """Whether a class or a function stands here, and not in a learner's program."""
+    return str(getattr(said, "__module__", "")).startswith("lstmlesson.")
+
+
+def _name(module: Any) -> str:
+    """The name of the class here that a module is, or is made from."""
+    return next(kind.__name__ for kind in type(module).__mro__ if _is_ours(kind))
 
 
 def _rank(module: Any) -> int:
     """Over how many axes a module goes: MaxPool2d over two."""
-    return int(type(module).__name__[-2])
+    return int(_name(module)[-2])
 
 
 def _each(value: Any, rank: int) -> Sizes:
