@@ -376,7 +376,7 @@ class Dense(_Dense):
         kernel_constraint: Any = None,
         bias_constraint: Any = None,
         lora_rank: None = None,
-        lora_alpha: None = None,
+        lora_alpha: Any = None,
         quantization_config: None = None,
         *,
         name: str | None = None,
@@ -415,7 +415,7 @@ class EinsumDense(_EinsumDense):
         kernel_constraint: Any = None,
         bias_constraint: Any = None,
         lora_rank: None = None,
-        lora_alpha: None = None,
+        lora_alpha: Any = None,
         gptq_unpacked_column_size: Any = None,
         quantization_config: None = None,
         *,
@@ -438,7 +438,7 @@ class Embedding(_Embedding):
         mask_zero: bool = False,
         weights: Any = None,
         lora_rank: None = None,
-        lora_alpha: None = None,
+        lora_alpha: Any = None,
         quantization_config: None = None,
         *,
         name: str | None = None,
@@ -1022,6 +1022,96 @@ class RMSNormalization(_RMSNormalization):
         input_shape: Any = None,
     ) -> None: ...
 
+class RandomFlip(_RandomFlip):
+    def __init__(
+        self,
+        mode: Any = 'horizontal_and_vertical',
+        seed: int | None = None,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomRotation(_RandomRotation):
+    def __init__(
+        self,
+        factor: Any,
+        fill_mode: Any = 'reflect',
+        interpolation: Any = 'bilinear',
+        seed: int | None = None,
+        fill_value: Any = 0.0,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomShear(_RandomShear):
+    def __init__(
+        self,
+        x_factor: Any = 0.0,
+        y_factor: Any = 0.0,
+        interpolation: Any = 'bilinear',
+        fill_mode: Any = 'reflect',
+        fill_value: Any = 0.0,
+        data_format: Any = None,
+        seed: int | None = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomTranslation(_RandomTranslation):
+    def __init__(
+        self,
+        height_factor: Any,
+        width_factor: Any,
+        fill_mode: Any = 'reflect',
+        interpolation: Any = 'bilinear',
+        seed: int | None = None,
+        fill_value: Any = 0.0,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class RandomZoom(_RandomZoom):
+    def __init__(
+        self,
+        height_factor: Any,
+        width_factor: Any = None,
+        fill_mode: Any = 'reflect',
+        interpolation: Any = 'bilinear',
+        seed: int | None = None,
+        fill_value: Any = 0.0,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
 class SimpleRNNCell(_SimpleRNNCell):
     def __init__(
         self,
@@ -1341,6 +1431,21 @@ class AveragePooling3D(_AveragePooling3D):
         data_format: Any = None,
         name: str | None = None,
         *,
+        trainable: bool = True,
+        dtype: Any = None,
+        activity_regularizer: Any = None,
+        autocast: bool = True,
+        input_shape: Any = None,
+    ) -> None: ...
+
+class CenterCrop(_CenterCrop):
+    def __init__(
+        self,
+        height: Any,
+        width: Any,
+        data_format: Any = None,
+        *,
+        name: str | None = None,
         trainable: bool = True,
         dtype: Any = None,
         activity_regularizer: Any = None,
@@ -1693,14 +1798,15 @@ class RandomContrast(_RandomContrast):
         input_shape: Any = None,
     ) -> None: ...
 
-class RandomFlip(_RandomFlip):
+class RandomCrop(_RandomCrop):
     def __init__(
         self,
-        mode: Any = 'horizontal_and_vertical',
+        height: Any,
+        width: Any,
         seed: int | None = None,
         data_format: Any = None,
-        *,
         name: str | None = None,
+        *,
         trainable: bool = True,
         dtype: Any = None,
         activity_regularizer: Any = None,
@@ -1708,71 +1814,17 @@ class RandomFlip(_RandomFlip):
         input_shape: Any = None,
     ) -> None: ...
 
-class RandomRotation(_RandomRotation):
+class Resizing(_Resizing):
     def __init__(
         self,
-        factor: Any,
-        fill_mode: Any = 'reflect',
+        height: Any,
+        width: Any,
         interpolation: Any = 'bilinear',
-        seed: int | None = None,
+        crop_to_aspect_ratio: Any = False,
+        pad_to_aspect_ratio: Any = False,
+        fill_mode: Any = 'constant',
         fill_value: Any = 0.0,
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class RandomShear(_RandomShear):
-    def __init__(
-        self,
-        x_factor: Any = 0.0,
-        y_factor: Any = 0.0,
-        interpolation: Any = 'bilinear',
-        fill_mode: Any = 'reflect',
-        fill_value: Any = 0.0,
-        data_format: Any = None,
-        seed: int | None = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class RandomTranslation(_RandomTranslation):
-    def __init__(
-        self,
-        height_factor: Any,
-        width_factor: Any,
-        fill_mode: Any = 'reflect',
-        interpolation: Any = 'bilinear',
-        seed: int | None = None,
-        fill_value: Any = 0.0,
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class RandomZoom(_RandomZoom):
-    def __init__(
-        self,
-        height_factor: Any,
-        width_factor: Any = None,
-        fill_mode: Any = 'reflect',
-        interpolation: Any = 'bilinear',
-        seed: int | None = None,
-        fill_value: Any = 0.0,
+        antialias: Any = False,
         data_format: Any = None,
         *,
         name: str | None = None,
@@ -1949,21 +2001,6 @@ class ZeroPadding3D(_ZeroPadding3D):
     def __init__(
         self,
         padding: Any = ((1, 1), (1, 1), (1, 1)),
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class CenterCrop(_CenterCrop):
-    def __init__(
-        self,
-        height: Any,
-        width: Any,
         data_format: Any = None,
         *,
         name: str | None = None,
@@ -2217,43 +2254,6 @@ class DepthwiseConv2D(_DepthwiseConv2D):
         name: str | None = None,
         trainable: bool = True,
         dtype: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class RandomCrop(_RandomCrop):
-    def __init__(
-        self,
-        height: Any,
-        width: Any,
-        seed: int | None = None,
-        data_format: Any = None,
-        name: str | None = None,
-        *,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
-        autocast: bool = True,
-        input_shape: Any = None,
-    ) -> None: ...
-
-class Resizing(_Resizing):
-    def __init__(
-        self,
-        height: Any,
-        width: Any,
-        interpolation: Any = 'bilinear',
-        crop_to_aspect_ratio: Any = False,
-        pad_to_aspect_ratio: Any = False,
-        fill_mode: Any = 'constant',
-        fill_value: Any = 0.0,
-        antialias: Any = False,
-        data_format: Any = None,
-        *,
-        name: str | None = None,
-        trainable: bool = True,
-        dtype: Any = None,
-        activity_regularizer: Any = None,
         autocast: bool = True,
         input_shape: Any = None,
     ) -> None: ...

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from lstmlesson.law.checks import one_of, window
+from lstmlesson.law.checks import none_only, one_of, window
 from lstmlesson.law.sizes import Size, is_array, is_letter
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.layer import Layer
@@ -70,6 +70,10 @@ class _Conv(Window):
     """A window that sees all features, or with groups its share of them, and gives one number for each filter."""
 
     groups: Size
+
+    def __init__(self, *args: Any, lora_rank: None = None, lora_alpha: None = None, **kwargs: Any) -> None:
+        none_only(lora_rank, f"{type(self).__name__}: lora_rank")  # Keras takes it here, too, and does not name it
+        super().__init__(*args, **kwargs)
 
     def __init_subclass__(cls) -> None:
         cls.axes = AXES[cls.rank]

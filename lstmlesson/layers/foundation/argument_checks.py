@@ -78,7 +78,7 @@ CHECKS: dict[str, Callable[[Any, str], Any]] = {
     **dict.fromkeys((f"{weight}_initializer" for weight in WEIGHTS), named(INITIALIZERS)),
     **dict.fromkeys((f"{weight}_regularizer" for weight in WEIGHTS), named(REGULARIZERS)),
     **dict.fromkeys((f"{weight}_constraint" for weight in WEIGHTS), named(CONSTRAINTS)),
-    **dict.fromkeys("lora_rank lora_alpha quantization_config".split(), none_only),
+    **dict.fromkeys(["lora_rank", "quantization_config"], none_only),
     **dict.fromkeys("l1 l2 threshold negative_slope".split(), not_negative),
     "max_value": not_negative_or_none,
     "value_dim": size_or_none,
