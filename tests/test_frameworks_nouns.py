@@ -119,3 +119,47 @@ def test_random_models_of_tensors_agree_with_keras(random_cases):
         theirs = random_functional.model(keras, seed)
         ours = random_functional.model(lstmlesson, seed)
         assert in_any_order(ours, model_facts(ours)) == in_any_order(ours, model_facts(theirs)), seed
+
+
+def doubtful(keras, seed):
+    """The model of a seed that ends in what is often refused, or the error."""
+    try:
+        return random_functional.model(keras, seed, doubtful=True)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_random_models_of_tensors_are_refused_where_keras_refuses_them(random_cases):
+    keras = pytest.importorskip("keras")
+    refused, cases = 0, max(random_cases // 3, 20)
+    for seed in range(cases):
+        keras.utils.clear_session()
+        theirs, ours = doubtful(keras, seed), doubtful(lstmlesson, seed)
+        assert isinstance(ours, str) == isinstance(theirs, str), (seed, ours, theirs)
+        if isinstance(ours, str):
+            refused += 1
+        else:
+            assert in_any_order(ours, model_facts(ours)) == in_any_order(ours, model_facts(theirs)), seed
+    assert cases / 4 < refused < cases * 3 / 4
+
+
+# One of each kind that `differs_on_purpose` has: Keras takes it, and here it is refused.
+ON_PURPOSE = [
+    {"class": "Dot", "kwargs": {"axes": 0}, "shapes": [(4,), (4,)]},
+    {"class": "Concatenate", "kwargs": {"axis": 0}, "shapes": [(3, 4), (3, 4)]},
+    {
+        "class": "TimeDistributed",
+        "kwargs": {"layer": {"class": "MaxPooling2D", "kwargs": {}}},
+        "shapes": [(5, 8, 3)],
+    },
+]
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("config", ON_PURPOSE, ids=lambda config: config["class"])
+def test_what_differs_on_purpose_still_does(config):
+    keras = pytest.importorskip("keras")
+    assert differs_on_purpose(config)
+    assert isinstance(attempt(lstmlesson, config), str)
+    assert not isinstance(attempt(keras, config), str)

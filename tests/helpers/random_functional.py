@@ -46,6 +46,27 @@ class Builder:
         ]
         return draw.choice(steps)()
 
+    def doubtful(self, x):
+        """A step that Keras refuses for most shapes, and takes for some."""
+        layers, draw, features = self.k.layers, self.draw, x.shape[-1]
+        steps = [
+            lambda: layers.Add()([x, layers.Dense(features + draw.choice([0, 1, 2]))(x)]),
+            lambda: x + layers.Dense(draw.choice(UNITS))(x),
+            lambda: layers.concatenate([x, x[:, -1]]),
+            lambda: layers.concatenate([x, layers.RepeatVector(draw.choice([3, 5]))(x[:, -1])]),
+            lambda: layers.Dot(axes=draw.choice([1, 2, (1, 2), 3]))([x, x]),
+            lambda: self.recurrent(x[:, -1], True),
+            lambda: layers.RepeatVector(3)(self.recurrent(x, draw.random() < 0.5)),
+            lambda: layers.Reshape((draw.choice([2, 5, 10]), -1))(x),
+            lambda: layers.Dense(3)(layers.Flatten()(x)),
+            lambda: layers.Conv1D(2, draw.choice([2, 6]))(x),
+            lambda: x[:, :, draw.choice([0, 2, 5])],
+            lambda: layers.MaxPooling1D(draw.choice([2, 7]))(x),
+            lambda: layers.Attention()([x, layers.Dense(draw.choice(UNITS))(x)]),
+            lambda: layers.Permute((2, draw.choice([1, 3])))(x),
+        ]
+        return draw.choice(steps)()
+
     def common(self, x):
         """A layer that is shared by all tensors with as many features."""
         features = x.shape[-1]
@@ -77,7 +98,7 @@ class Builder:
         ]
         return draw.choice(ends)()
 
-    def model(self):
+    def model(self, doubtful=False):
         k, draw = self.k, self.draw
         inputs = [k.Input((draw.choice([None, 5]), draw.choice(UNITS))) for _ in range(draw.choice([1, 1, 2]))]
         if draw.random() < 0.25:
@@ -89,7 +110,7 @@ class Builder:
         for _ in range(draw.randint(1, 5)):
             at = draw.randrange(len(branches))
             branches[at] = self.step(branches[at])
-        outputs = [self.end(x) for x in branches]
+        outputs = [self.doubtful(x) if doubtful else self.end(x) for x in branches]
         if len(outputs) > 1 and draw.random() < 0.3:
             outputs = {"second": outputs[0], "first": outputs[1]}
         elif len(outputs) == 1 and draw.random() < 0.8:
@@ -102,6 +123,6 @@ class Builder:
         return model
 
 
-def model(k, seed):
-    """The model of a seed, in Keras or here."""
-    return Builder(k, seed).model()
+def model(k, seed, doubtful=False):
+    """The model of a seed, in Keras or here; a doubtful one ends in what is often refused."""
+    return Builder(k, seed).model(doubtful)
