@@ -180,6 +180,7 @@ class Classifier(Model):
         return self.head(self.memory(self.embedding(inputs)))
 
 
+@pytest.mark.filterwarnings("ignore:Classifier.build")
 @pytest.mark.parametrize("build", [lambda m: m.build((None, 20)), lambda m: m(Input((20,)))])
 def test_a_model_of_the_learner_s_counts_once_it_has_seen_its_input(build, capsys):
     model = Classifier(100, 5)
@@ -191,6 +192,13 @@ def test_a_model_of_the_learner_s_counts_once_it_has_seen_its_input(build, capsy
     assert [row.count for row in model.rows()] == [100 * 16, 4 * (16 * 32 + 32 * 32 + 32), 32 * 5 + 5]
     assert model.count() == 1_600 + 6_272 + 165
     assert [layer.name for layer in model.layers] == ["embedding", "lstm", "dense"]
+
+
+def test_a_model_without_a_build_of_its_own_counts_and_says_that_keras_3_does_not():
+    model = Classifier(100, 5)
+    with pytest.warns(UserWarning, match=r"Keras 3 still prints 0 \(unbuilt\) after it.* as tf.keras 2 does"):
+        model.build((None, 20))
+    assert model.count() == 1_600 + 6_272 + 165
 
 
 def test_a_class_that_gives_tensors_to_model_is_a_model_of_tensors():
@@ -344,7 +352,7 @@ def test_a_cell_that_is_also_used_alone_counts_once():
             return function("transpose")(function("stack")(steps), [1, 0, 2])
 
     model = Feedback()
-    model.build((None, 5, 4))
+    model(Input((5, 4)))
     assert [row.count for row in model.rows()] == [416, 416, 36]
     assert model.count() == 4 * (4 * 8 + 8 * 8 + 8) + 8 * 4 + 4
     assert model.output_shape((5, 4)) == (3, 4)
@@ -409,7 +417,7 @@ def test_an_array_beside_a_tensor_leaves_the_operation_to_it():
 def test_a_model_of_the_learner_s_is_explained_and_diagnosed():
     model = Classifier(100, 5)
     assert [row.count for row in explain(model).rows] == [0, 0, 0]
-    model.build((None, 20))
+    model(Input((20,)))
     rows = explain(model).rows
     assert [row.formula for row in rows] == [row.formula for row in model.rows()]
     assert diagnose(model, None, 8_037).right
@@ -482,5 +490,5 @@ def test_a_model_may_have_a_method_that_trains():
             return data
 
     gan = Gan()
-    gan.build((None, 5))
+    gan(Input((5,)))
     assert gan.count() == (5 * 4 + 4) + (4 * 1 + 1)

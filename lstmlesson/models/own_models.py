@@ -1,5 +1,6 @@
 """A Model that a learner writes as a class: its call is followed, and its rows are the layers that it keeps."""
 
+import warnings
 from typing import Any
 
 from lstmlesson.law.drawn import Records
@@ -27,9 +28,19 @@ def count(self: Any, input_shape: Any = None) -> Any:
     if input_shape is None and self.built_on is None:
         raise ValueError(
             f"{type(self).__name__}: the model has not seen its input, so its weights have no size (Keras prints 0 "
-            "(unbuilt)); expected model.build((None, timesteps, features)), or a call on an Input"
+            "(unbuilt)); expected a call on an Input, model(Input((timesteps, features)))"
         )
     return UsedLayer.count(self, input_shape)
+
+
+def build(self: Any, input_shape: Any = None) -> None:
+    if not self.__dict__.get("_is_running"):
+        warnings.warn(
+            f"{type(self).__name__}.build: Keras 3 still prints 0 (unbuilt) after it, since the class has no build of "
+            "its own; here its call is followed, as tf.keras 2 does. Called on an Input, it counts the same in both",
+            stacklevel=2,
+        )
+    UsedLayer.build(self, input_shape)
 
 
 def count_params(self: Any) -> Any:
@@ -43,7 +54,7 @@ METHODS: dict[str, Any] = {
     "count": count,
     "built": property(lambda self: self.built_on is not None),
     "built_on": UsedLayer.built_on,
-    "build": UsedLayer.build,
+    "build": build,
     "input": UsedLayer.input,
     "output": UsedLayer.output,
     "input_shape": UsedLayer.input_shape,

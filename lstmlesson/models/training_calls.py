@@ -9,6 +9,7 @@ import warnings
 from typing import Any
 
 from lstmlesson.inert import NAN, Inert, NotHere, bound, nearest
+from lstmlesson.layers.foundation.used_layer import UsedLayer
 from lstmlesson.models.files import copied, keep
 from lstmlesson.models.history import History, keys_of, listed
 from lstmlesson.models.known_names import OPTIMIZERS, check
@@ -175,7 +176,7 @@ class TrainingCalls:
         if "chain" in self.__dict__ and model.start is None and isinstance(shape, tuple):
             model.build(shape)
         if model.is_followed and model.built_on is None and isinstance(shape, tuple | list):
-            model.build(shape)
+            UsedLayer.build(model, shape)
         inputs = model.graph.inputs if hasattr(model, "graph") else []
         if isinstance(shape, dict):
             shape = in_order(shape, [model.names()[id(tensor.node.layer)] for tensor in inputs])

@@ -22,15 +22,15 @@ def adopt(cls: Any) -> None:
             raise TypeError(taken(cls, name))
     if "__setattr__" not in cls.__dict__:
         cls.__setattr__ = set_attribute
-    base = noun(cls)
+    base, own_build = noun(cls), cls.__dict__.get("build")
     if not getattr(cls, "is_followed", False) and (
         base.__name__ in ("Layer", "Model", "Wrapper") or any(name in cls.__dict__ for name in FOLLOWED)
     ):
         for name, method in base.methods_of_own_classes().items():
             if name not in cls.__dict__:
                 setattr(cls, name, method)
-    if getattr(cls, "is_followed", False) and "build" in cls.__dict__:
-        cls.build = _noticed(cls.__dict__["build"])
+    if getattr(cls, "is_followed", False) and own_build is not None:
+        cls.build = _noticed(own_build)
 
 
 def noun(cls: type) -> Any:
