@@ -224,3 +224,61 @@ def test_a_layer_whose_defaults_do_not_fit_gives_no_count_in_place_of_a_cut_one(
         "g (GroupNormalization)   (None, 30)   …\nTotal params: 990"
     )
     assert [row.class_name for row in explain(text).rows] == ["Dense", "GroupNormalization"]
+
+
+def variables(*arrays):
+    """A list of variables as TensorFlow 1 prints it."""
+    return "\n".join(f"<tf.Variable '{name}:0' shape={shape} dtype=float32_ref>" for name, shape in arrays)
+
+
+PEEPHOLES = [(f"rnn/lstm_cell/{name}", (10,)) for name in ("w_f_diag", "w_i_diag", "w_o_diag")]
+CELLS_OF_TENSORFLOW_1 = {
+    "LSTM": ([("rnn/lstm_cell/kernel", (13, 40)), ("rnn/lstm_cell/bias", (40,))], "4((3 + 10)·10 + 10) = 560"),
+    "peepholes": (
+        [("rnn/lstm_cell/kernel", (13, 40)), ("rnn/lstm_cell/bias", (40,)), *PEEPHOLES],
+        "4((3 + 10)·10 + 10) + 3·10 = 590",
+    ),
+    "projection": (
+        [
+            ("rnn/lstm_cell/kernel", (7, 40)),
+            ("rnn/lstm_cell/bias", (40,)),
+            ("rnn/lstm_cell/projection/kernel", (10, 4)),
+        ],
+        "4((3 + 4)·10 + 10) + 10·4 = 360",
+    ),
+    "GRU": (
+        [
+            ("rnn/gru_cell/gates/kernel", (13, 20)),
+            ("rnn/gru_cell/gates/bias", (20,)),
+            ("rnn/gru_cell/candidate/kernel", (13, 10)),
+            ("rnn/gru_cell/candidate/bias", (10,)),
+        ],
+        "3((3 + 10)·10 + 10) = 420",
+    ),
+    "older names": (
+        [("basic_lstm_cell/weights", (13, 40)), ("basic_lstm_cell/biases", (40,))],
+        "4((3 + 10)·10 + 10) = 560",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arrays", "formula"), CELLS_OF_TENSORFLOW_1.values(), ids=CELLS_OF_TENSORFLOW_1)
+def test_a_cell_of_tensorflow_1_has_both_kernels_in_one_array(arrays, formula):
+    found = explain(variables(*arrays))
+    (row,) = found.rows
+    assert row.formula == formula
+    assert "10 units on 3 features, both kernels in one array" in row.note
+    assert found.problems == ()
+
+
+def test_the_sizes_of_such_a_cell_are_told_by_its_counts():
+    names = ("w_f_diag", "w_i_diag", "w_o_diag")
+    text = "rnn/lstm_cell/kernel:0 1,114,112\nrnn/lstm_cell/bias:0 512\n"
+    (row,) = explain(text + "".join(f"rnn/lstm_cell/{name}:0 128\n" for name in names)).rows
+    assert row.count == 1_115_008
+    assert row.formula == "4((2,048 + 128)·128 + 128) + 3·128 = 1,115,008"
+
+
+def test_what_is_called_a_cell_and_is_none_stays_a_sum():
+    (row,) = explain(variables(("rnn/lstm_cell/kernel", (13, 41)), ("rnn/lstm_cell/bias", (41,)))).rows
+    assert (row.class_name, row.formula) == ("", "13·41 + 41 = 574")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lstmlesson import pytorch
 from lstmlesson.layers import GRUCell, LSTMCell, SimpleRNNCell
+from lstmlesson.summary import tensorflow_cells
 from lstmlesson.summary.records import Row
 
 KERAS = {len(cell.gates): name for cell, name in ((LSTMCell, "LSTM"), (GRUCell, "GRU"), (SimpleRNNCell, "SimpleRNN"))}
@@ -36,9 +37,9 @@ class Stored(NamedTuple):
 
     @property
     def owner(self) -> str:
-        """The name without that part."""
+        """The name without that part; parts of one cell of TensorFlow 1 have one owner."""
         name = self.name[: len(self.name.partition(":")[0]) - len(self.last)]
-        return name.rstrip("/.")
+        return tensorflow_cells.owner_of(name.rstrip("/."))
 
 
 def rows(arrays: Sequence[Stored]) -> list[Row]:
@@ -59,11 +60,13 @@ def rows(arrays: Sequence[Stored]) -> list[Row]:
 def shaped(counts: Sequence[tuple[str, int, int]]) -> list[Stored]:
     """Arrays of which a text says how many numbers each holds, and in which line.
 
-    A recurrent module's bias is as long as its matrices have rows, which tells their shapes. How others are shaped
-    cannot be told, and they are left as so many numbers.
+    A recurrent module's bias is as long as its matrices have rows, and a cell's of TensorFlow 1 as its kernel has
+    columns, which tells their shapes. How others are shaped cannot be told, and they are left as so many numbers.
 
     >>> [one.shape for one in shaped([("weight_hh_l0", 16, 1), ("bias_hh_l0", 8, 2), ("fc.weight", 6, 3)])]
     [(8, 2), (8,), (6,)]
+    >>> [one.shape for one in shaped([("lstm_cell/kernel:0", 40, 1), ("lstm_cell/bias:0", 8, 2)])]
+    [(5, 8), (8,)]
     """
     long = {name: count for name, count, _ in counts}
     found = []
@@ -71,8 +74,13 @@ def shaped(counts: Sequence[tuple[str, int, int]]) -> list[Stored]:
         one = Stored(name, (count,), line)
         match = _OF_TORCH.match(one.last)
         high = long.get("bias".join(name.rsplit("weight", 1)), 0) if match and match["kind"] == "weight" else 0
-        fits = high > 0 and count % high == 0
-        found.append(one._replace(shape=(high, count // high)) if fits else one)
+        is_kernel = one.last == "kernel" and tensorflow_cells.is_cell(one.owner)
+        wide = long.get("bias".join(name.rsplit("kernel", 1)), 0) if is_kernel else 0
+        if high and count % high == 0:
+            one = one._replace(shape=(high, count // high))
+        elif wide and count % wide == 0:
+            one = one._replace(shape=(count // wide, wide))
+        found.append(one)
     return found
 
 
@@ -107,6 +115,8 @@ def _named(owner: str, group: list[Stored]) -> Row:
         return _recurrent_module(row, parts)
     if "recurrent_kernel" in parts and "kernel" in parts:
         return _recurrent_layer(row, parts["kernel"], parts["recurrent_kernel"])
+    if tensorflow_cells.is_cell(owner):
+        return tensorflow_cells.explained(row, owner, [(one.last, one.shape) for one in group])
     if parts.keys() <= {"kernel", "bias"} and len(parts.get("kernel", ())) == 2:
         return _dense(row, parts["kernel"])
     if parts.keys() == {"embeddings"} and len(parts["embeddings"]) == 2:

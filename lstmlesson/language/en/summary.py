@@ -36,6 +36,10 @@ TEXTS: dict[str, Text] = {
     "row of a model": "a model inside the model; its count is the sum of its own layers",
     "row unknown": "{layer} is not known here, so its count is taken as it stands",
     "row of no class": "the class is not known here, so its count is taken as it stands",
+    "row of TensorFlow 1": "{layer} of TensorFlow 1 with {units:,} units on {features:,} features, both kernels in one "
+    "array",
+    "row with peepholes": ", and peepholes: vectors of {units:,}, by which gates see the cell state",
+    "row with projection": ", projected to {size:,} numbers for the next step",
     "row used again": "used again: its numbers are counted where it came first",
     "row from the total": "the count is not in the text; it follows from the shapes and the total",
     "row with no reading": "no {layer} that is counted here gives this number, so it is taken as it stands",

@@ -37,7 +37,7 @@ def about_row(row: Row, table: Table, below: int | None = None) -> str:
     if row.class_name in CONTAINERS:
         return word("row of a model")
     if not row.class_name:
-        return word("row of no class")
+        return row.note or word("row of no class")
     return sentence("row with no reading" if _holds(row, table) else "row unknown", layer=row.class_name)
 
 

@@ -18,7 +18,7 @@ from lstmlesson.summary.stored_arrays import Stored, is_of_pytorch, pair_of_kera
 _SHAPE = r"(?:torch\.Size\(\[(?P<size>[\d, ]*)\]\)|\((?P<tuple>\d+,|\d+(?:, ?\d+)+,?)\)|\[(?P<list>\d+(?:, ?\d+)*)\])"
 _NAME = (
     r"(?P<name>(?:[\w-]+[./])*(?:(?:weight|bias)_(?:ih|hh|hr)(?:_l\d+)?(?:_reverse)?|in_proj_(?:weight|bias)|weight|bias|"
-    r"(?:\w+_)?kernel|(?:\w+_)?bias|embeddings|gamma|beta|running_(?:mean|var)|moving_(?:mean|variance))(?::\d)?)"
+    r"weights|biases|w_[fio]_diag|(?:\w+_)?kernel|(?:\w+_)?bias|embeddings|gamma|beta|running_(?:mean|var)|moving_(?:mean|variance))(?::\d)?)"
 )
 _NAMED = re.compile(rf"[\[({{\s,]*[\"']?{_NAME}[\"']?\s*[\])]?\s*(?:[,:=|]|->|shape[:=])*\s*{_SHAPE}[\])}}\s,;]*")
 # Before one may stand the end of the values of another.
