@@ -56,10 +56,10 @@ TEXTS: dict[str, Text] = {
     "locked": "The explorer opens when you have committed a guess.",
     "both counts": "{few} before and {many} after",
     "predict time_distributed": "An LSTM with {units} units on {timesteps} timesteps hands its last output to "
-    "Dense({outputs}). Now it hands on all {timesteps}, to TimeDistributed(Dense({outputs})). What becomes of the "
+    "Dense({outputs}). Now it hands on all {timesteps}, to TimeDistributed(Dense({outputs})). What happens to the "
     "number of parameters?",
     "predict weight_sharing": "An LSTM with {units} units on {features} features sees {few} timesteps, then {many}. "
-    "What becomes of its number of parameters?",
+    "What happens to its number of parameters?",
     "predict summary": "What does this model's summary print as its total? {model}",
     "predict count": "How many numbers does {thing} hold?",
     "predict count on": "How many numbers does {thing} hold on inputs of shape {shape}?",

@@ -97,7 +97,7 @@ TEXTS: dict[str, Text] = {
     "are the layer's own?",
     "practice: Adam keeps": "{total} = {count} + {more}: Adam keeps two numbers for each one, and two of its own.",
     # Ways back.
-    "practice: features back": "A row of a summary of Keras says: {row}. It has a bias. How many features come in?",
+    "practice: features back": "A row of a Keras summary says: {row}. It has a bias. How many features come in?",
     "practice: so many features": "{formula}.",
     "practice: without a bias": "That is so for an LSTM without a bias.",
     "practice: with a second bias": "That is so for PyTorch's LSTM, which has a second bias.",

@@ -30,7 +30,7 @@ TEXTS: dict[str, Text] = {
     "as it is": "The blocks as they are",
     "a hint": "Hint {number} of {all}: {hint}",
     "worked solution": "Worked solution",
-    "treated in": "Lesson {lesson} treats it.",
+    "treated in": "Lesson {lesson} covers it.",
     # What was typed, and could not be read.
     "nothing typed": "Nothing was typed; expected a whole number such as 48, or a sum such as 4*(3*2 + 2*2 + 2).",
     "typed too long": "This is {length:,} characters long; expected a whole number, or a sum of at most {longest} "

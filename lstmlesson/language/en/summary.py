@@ -6,8 +6,8 @@ from lstmlesson.language.texts import Text
 
 
 def counts_read(first: str, others: Sequence[str], more: int) -> str:
-    """LSTM(8) on 3 features (with bias); the same count has LSTM(8, use_bias=False) on 4 (no bias), and 2 more"""
-    return f"{first}; the same count has {'; '.join(others)}{f', and {more:,} more' if more else ''}"
+    """LSTM(8) on 3 features (with bias); the same count comes from LSTM(8, use_bias=False) on 4, and 2 more"""
+    return f"{first}; the same count comes from {'; '.join(others)}{f', and {more:,} more' if more else ''}"
 
 
 def count_open(likeliest: Sequence[str], more: int) -> str:
@@ -102,7 +102,7 @@ TEXTS: dict[str, Text] = {
     "rounded counts": "The counts are rounded, so no arithmetic can be checked against them.",
     "rows add up": "The rows add up to {total:,}, as the total says.",
     # What is worth knowing.
-    "first None": "The first None of a shape is the batch size: how many samples come at once is chosen at run time.",
+    "first None": "The first None of a shape is the batch size: how many samples go in at once is chosen at run time.",
     "later None": "A later None is a length left open, such as any number of timesteps; no count depends on it.",
     "a zero": "A 0 is no mistake: such a layer passes on or rearranges numbers and has none to learn.",
     "with optimizer": "Total params {total:,} includes {optimizer:,} numbers of the optimizer; the model itself has "

@@ -85,7 +85,7 @@ TEXTS: dict[str, Text] = {
     "every pair": "Every pair, in this grid or not:",
     # Bars, to scale.
     "bars": "Bars to scale: {bars}.",
-    "in numbers, to scale": "Those that are numbers, as shares of their sum (Adam as optimizer):",
+    "in numbers, to scale": "What is counted in numbers, as shares of their sum (Adam as optimizer):",
     # Dialects.
     "dialect": "dialect",
     "in letters": "in letters",

@@ -55,9 +55,9 @@ def text(summary: Summary) -> str:
     lstm (LSTM)  (None, 8)         384  4(3·8 + 8·8 + 8) = 384
     <BLANKLINE>
     What each row says:
-      lstm: LSTM(8) on 3 features (with bias); the same count has LSTM(8, use_bias=False) on 4 (no bias)
+      lstm: LSTM(8) on 3 features (with bias); the same count comes from LSTM(8, use_bias=False) on 4 (no bias)
     What to know:
-      The first None of a shape is the batch size: how many samples come at once is chosen at run time.
+      The first None of a shape is the batch size: how many samples go in at once is chosen at run time.
     """
     if not summary.rows and not summary.messages:
         return word("no table")
