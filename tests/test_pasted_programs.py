@@ -151,6 +151,22 @@ outer = keras.Sequential([inner, keras.layers.Dense(1)])
     assert [model.count() for model in ran(program).models] == [LSTM_ON_3 + DENSE]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "from keras.src.layers.rnn.lstm import LSTM\nfrom keras.src.layers import Dense\n"
+        "from keras.src.models import Sequential",
+        "from tensorflow.python.keras.layers import LSTM, Dense\nfrom tensorflow.python.keras import Sequential",
+        "from tf_keras.layers import LSTM, Dense\nfrom tf_keras import Sequential",
+    ],
+)
+@pytest.mark.parametrize("start", ["InputLayer(input_shape=(7, 3))", "InputLayer((7, 3))", "Input((7, 3))"])
+@pytest.mark.filterwarnings("ignore:InputLayer. input_shape")
+def test_import_forms_and_the_layer_of_the_input(ran, lines, start):
+    told = ran(f"{lines}\nfrom keras.layers import Input, InputLayer\nmodel = Sequential([{start}, LSTM(2), Dense(4)])")
+    assert [model.count() for model in told.models] == [LSTM_ON_3 + 2 * 4 + 4]
+
+
 def test_what_is_not_done_is_said_once(ran):
     told = ran(
         f"{KERAS}\nimport numpy as np\nfor _ in range(3):\n    build().fit(np.zeros((2, 7, 3)), np.zeros((2, 1)))\n"

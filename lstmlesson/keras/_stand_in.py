@@ -30,10 +30,21 @@ def standing_in(fullname: str) -> ModuleType | None:
     if top == "torch":
         return import_module("lstmlesson.pytorch.programs.rooms").inside(path)
     if top in ("keras", "tf_keras"):
-        return in_keras(path) if path else import_module("lstmlesson.keras")
+        return _in_keras(_from_its_source(path))
     if top == "tensorflow":
         return _in_tensorflow(path)
     return None
+
+
+def _in_keras(path: str) -> ModuleType | None:
+    return in_keras(path) if path else import_module("lstmlesson.keras")
+
+
+def _from_its_source(path: str) -> str:
+    """Keras 3 keeps its files in keras.src, where some programs take layers from; a file of layers is their room."""
+    first, _, rest = path.partition(".")
+    room = rest.partition(".")[0]
+    return path if first != "src" else room if room in ("layers", "models") else rest
 
 
 def _in_tensorflow(path: str) -> ModuleType | None:
@@ -42,8 +53,7 @@ def _in_tensorflow(path: str) -> ModuleType | None:
     if not path:
         return tensorflow()
     if path.partition(".")[0] == "keras":
-        rest = path.partition(".")[2]
-        return in_keras(rest) if rest else import_module("lstmlesson.keras")
+        return _in_keras(path.partition(".")[2])
     try:
         at_top(path.partition(".")[0])
     except AttributeError as error:

@@ -1,5 +1,6 @@
 """The layers that the lessons start from: Input, Dense and Embedding."""
 
+import warnings
 from typing import Any, ClassVar
 
 from lstmlesson.law.sizes import Size, checked
@@ -18,6 +19,12 @@ class InputLayer(Layer):
     shape: Any
     batch_shape: Any
     batch_size: Size | None
+
+    def _bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+        if "input_shape" in kwargs:
+            warnings.warn("InputLayer: input_shape is the older name; Keras 3 prefers shape", stacklevel=3)
+            kwargs = {"shape" if name == "input_shape" else name: value for name, value in kwargs.items()}
+        return super()._bind(args, kwargs)
 
     def check(self) -> None:
         if self.batch_shape is not None:

@@ -17,7 +17,7 @@ IGNORED = {
 # Taken by Keras 3.15.1 under an older name.
 RENAMED = {
     "LeakyReLU": {"alpha": "negative_slope"},
-    "InputLayer": {"input_shape": "shape", "batch_input_shape": "batch_shape"},
+    "InputLayer": {"batch_input_shape": "batch_shape"},
 }
 # Names of Keras 1 and 2 that Keras 3 refuses, with today's; the first that the layer has is meant.
 MODERN = {
