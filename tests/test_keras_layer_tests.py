@@ -10,6 +10,7 @@ import records
 from keras_layer_tests import FILE, called, on_tensors, shapes_of
 
 from lstmlesson import Input, layers
+from lstmlesson.summary import classes
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 RECORDS = records.load(FILE.name)
@@ -135,3 +136,10 @@ def test_the_records_are_those_of_the_installed_keras():
     done = subprocess.run([sys.executable, "-c", code], cwd=FILE.parents[1] / "helpers", capture_output=True, text=True)
     (told,) = [line for line in done.stdout.splitlines() if line.startswith("RECORDS")]
     assert json.loads(told.removeprefix("RECORDS")) == RECORDS
+
+
+def test_a_summary_s_lists_of_layers_are_right_about_these():
+    seen = [one for one in RECORDS if one.get("class") in NOT_HERE and "arrays" in one["keras"]]
+    assert {one["class"] for one in seen if not one["keras"]["arrays"]} <= set(classes.EMPTY)
+    assert {one["class"] for one in seen if one["keras"]["arrays"]} <= set(classes.OTHERS)
+    assert not {*classes.EMPTY, *classes.OTHERS} & set(classes.DECLARED)

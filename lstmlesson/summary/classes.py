@@ -4,6 +4,7 @@ Source: the layers of Keras 0.3 to 3.15 and of tf.keras, and the modules of PyTo
 """
 
 import re
+from functools import cache
 
 from lstmlesson import layers as _layers
 from lstmlesson import pytorch
@@ -11,25 +12,19 @@ from lstmlesson.layers import Layer
 from lstmlesson.models import Model, Sequential
 from lstmlesson.models.layer_names import snake_case
 
-# Layers that hold no numbers, besides those that `layers` declares. Old and new names.
+# Layers that hold no numbers, besides those that `layers` declares: old ones, operations, and what is done to images.
 EMPTY = """
-    ActivityRegularizer Average AveragePooling2D AveragePooling3D AvgPool1D CategoryEncoding AdaptiveAveragePooling1D
-    AdaptiveMaxPooling1D AdaptiveAveragePooling2D AdaptiveMaxPooling2D CenterCrop Cropping2D Cropping3D Discretization
-    Dot ELU Flatten GaussianDropout GaussianNoise GetItem GlobalAveragePooling2D GlobalAveragePooling3D
-    GlobalMaxPooling2D GlobalMaxPooling3D Hashing HashedCrossing Identity IntegerLookup LayerDropout MaxPool1D
-    MaxPooling2D MaxPooling3D Maximum Merge Minimum Multiply NotEqual Not Permute RandomBrightness RandomContrast
-    RandomCrop RandomFlip RandomRotation RandomTranslation RandomZoom Rescaling Resizing SpatialDropout2D
-    SpatialDropout3D StringLookup Subtract TextVectorization ThresholdedReLU UnitNormalization UpSampling2D
-    UpSampling3D ZeroPadding2D ZeroPadding3D Any
+    ActivityRegularizer Any AugMix AutoContrast ContrastLimitedAdaptiveHistogramEqualization CutMix Equalization GetItem
+    HashedCrossing LayerDropout MaxNumBoundingBoxes MelSpectrogram Merge MixUp Not NotEqual Pipeline RandAugment
+    RandomColorDegeneration RandomColorJitter RandomElasticTransform RandomErasing RandomGaussianBlur RandomGrayscale
+    RandomHue RandomInvert RandomPerspective RandomPosterization RandomSaturation RandomSharpness Solarization
+    ThresholdedReLU
 """.split()
 
 # Layers with numbers that the project does not declare, so that a cut name can be completed and said to be unknown.
 OTHERS = """
-    Functional Model Sequential Attention AdditiveAttention Conv2D Conv3D Conv1DTranspose Conv2DTranspose
-    Convolution2D ConvLSTM3D DepthwiseConv1D DepthwiseConv2D SeparableConv1D SeparableConv2D LocallyConnected1D
-    LocallyConnected2D GroupNormalization RMSNormalization SpectralNormalization MultiHeadAttention
-    GroupQueryAttention EinsumDense Normalization PReLU Lambda TFOpLambda SlicingOpLambda TensorFlowOpLayer KerasLayer
-    Highway MaxoutDense
+    Functional Model Sequential Highway KerasLayer LocallyConnected1D LocallyConnected2D MaxoutDense
+    ReversibleEmbedding STFTSpectrogram SlicingOpLambda TFOpLambda TensorFlowOpLayer
 """.split()
 
 # Names that a class had earlier, or has on a graphics card, and what it is called now.
@@ -55,7 +50,7 @@ _COMMON = """
 """.split()
 KERAS = list(dict.fromkeys([*_COMMON, *DECLARED, *OTHERS, *RENAMED, *EMPTY]))
 
-# Modules of PyTorch that hold no numbers.
+# The commonest modules of PyTorch that hold no numbers. A learner's own class may have a rarer one's name.
 EMPTY_MODULES = """
     Dropout Dropout1d Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout Identity Flatten Unflatten ReLU ReLU6
     LeakyReLU ELU CELU SELU GELU GLU SiLU Mish Sigmoid Tanh Softmax LogSoftmax Softplus Softsign Hardtanh Hardsigmoid
@@ -97,6 +92,14 @@ def complete(start: str, layer_name: str, has_numbers: bool | None) -> str:
     if has_numbers is not None:
         fits = [name for name in fits if is_empty(name) != has_numbers] or fits
     return next((name for name in inside if name in fits), fits[0] if fits else start)
+
+
+@cache
+def declared_modules() -> frozenset[str]:
+    """The modules of PyTorch that are declared: no containers, which any program may have a line with."""
+    from lstmlesson.pytorch.foundation.base import Declared
+
+    return frozenset(name for name in MODULES if issubclass(getattr(pytorch, name), Declared))
 
 
 def is_module(name: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from lstmlesson.summary import classes
 from lstmlesson.summary.reading.block import Block, Format
 from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE
 from lstmlesson.summary.reading.cleaning.line_breaks import Line
@@ -12,8 +13,6 @@ _CHILD = re.compile(r"(\s*)\(([^()\s]+)\): (?:(\d{1,6}) x )?([A-Za-z_][\w.]*)\((
 _ROOT = re.compile(r"(\s*)(?:[A-Za-z_]\w* = )?([A-Z]\w*)\((.*)$")
 # So many rows are made at most where one line stands for several, as in `(0-11): 12 x`.
 MOST_COPIES = 5_000
-# Classes whose name alone, with arguments in brackets, is PyTorch's.
-_ALONE = {"LSTM", "GRU", "RNN", "Linear", "Embedding", "LSTMCell", "GRUCell", "RNNCell", "LayerNorm", "BatchNorm1d"}
 
 
 def is_child(line: str) -> bool:
@@ -26,7 +25,9 @@ def is_root(line: str, after: str) -> bool:
     match = _ROOT.match(line) if len(line) <= LONGEST_LINE else None
     if match is None:
         return False
-    return (not match[3].strip() and is_child(after)) or (match[2] in _ALONE and match[3].rstrip().endswith(")"))
+    return (not match[3].strip() and is_child(after)) or (
+        match[2] in classes.MODULES and match[3].rstrip().endswith(")")
+    )
 
 
 def is_end(line: str) -> bool:
