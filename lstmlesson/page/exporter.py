@@ -6,6 +6,7 @@ where these are written too, and are plain text elsewhere, so that none leads to
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from lstmlesson.page.mathematics import mathml, of_output
 HERE = Path(__file__).parent
 _LINK = re.compile(r'<a href="(?!#|https?:|mailto:)([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _LESSON = re.compile(r"([^/#]+)\.ipynb(#.*)?")
+_PRINTED = re.compile(r'(<div class="[^"]*output_subarea[^"]*"[^>]*>\s*<pre)(>.*?</pre>)', re.DOTALL)
+LINE = 100  # characters that a page shows in one line, as in deck.js; a table is not broken
 
 
 class Prose(IPythonRenderer):
@@ -100,7 +103,14 @@ def html(
         "word": word,
     }
     text, _ = LessonExporter(form, folder, pages).from_notebook_node(notebook, resources=resources)
-    return str(text)
+    return _PRINTED.sub(_broken, str(text))
+
+
+def _broken(printed: re.Match[str]) -> str:
+    """An output whose long lines are broken between words, as JupyterLab does; a table in boxes scrolls instead."""
+    lines = unescape(re.sub(r"<[^>]*>", "", printed[2])).split("\n")
+    long = any(len(line) > LINE and not re.search("[│┃|]", line) for line in lines)
+    return f'{printed[1]} class="wrapped"{printed[2]}' if long else printed[0]
 
 
 def read(name: str) -> str:

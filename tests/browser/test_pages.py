@@ -79,6 +79,20 @@ def test_a_page_is_accessible_in_light_and_dark_and_fits_a_telephone(engine, cou
         assert violations(window.page, axe, "body") == []
 
 
+CUT = """
+[...document.querySelectorAll("pre")].filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.textContent)
+"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_code_and_no_output_is_cut_on_a_page(engine, course, name):
+    with course.opened(engine, name) as window:
+        window.page.set_viewport_size({"width": 1280, "height": 900})
+        window.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert window.page.evaluate(CUT) == []
+
+
 # Pictures and texts that are higher than a sheet, stick out of it, or may be broken between two; and open answers
 # (the first row of a summary is unfolded, which is none).
 CUT_ON_PAPER = """
