@@ -169,7 +169,7 @@ def test_a_students_list_of_confusions_has_no_column_of_numbers(teaching):
 
 def answers_in(cell):
     """The sentences and sums of a solution, as they would stand in a file; the law in letters is taught elsewhere."""
-    text = re.sub(r"</?(details|summary)>|Open the answer", "", cell.source)
+    text = re.sub(r"</?(details|summary)>|Open the (?:answer|explanation)", "", cell.source)
     pieces = re.split(r"\n\n|(?<=[.!?]) ", text)
     return [piece.strip() for piece in pieces if len(piece.strip()) > 25 and not TAUGHT.match(piece)]
 
