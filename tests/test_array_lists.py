@@ -279,6 +279,18 @@ def test_the_sizes_of_such_a_cell_are_told_by_its_counts():
     assert row.formula == "4((2,048 + 128)·128 + 128) + 3·128 = 1,115,008"
 
 
+def test_the_list_of_slim_s_analyzer():
+    text = (
+        "Variables: name (type shape) [size]\n---------\n"
+        "rnn/lstm_cell/kernel:0 (float32_ref 13x40) [520, bytes: 2080]\n"
+        "rnn/lstm_cell/bias:0 (float32_ref 40) [40, bytes: 160]\n"
+        "dense/kernel:0 (float32_ref 10x4) [40, bytes: 160]\n"
+        "dense/bias:0 (float32_ref 4) [4, bytes: 16]\n"
+        "Total size of variables: 604\n"
+    )
+    assert [row.formula for row in explain(text).rows] == ["4((3 + 10)·10 + 10) = 560", "10·4 + 4 = 44"]
+
+
 def test_what_is_called_a_cell_and_is_none_stays_a_sum():
     (row,) = explain(variables(("rnn/lstm_cell/kernel", (13, 41)), ("rnn/lstm_cell/bias", (41,)))).rows
     assert (row.class_name, row.formula) == ("", "13·41 + 41 = 574")

@@ -1,4 +1,4 @@
-"""Lists of stored arrays: PyTorch's `named_parameters()`, Keras' `weights`, the shapes of `get_weights()`.
+"""Lists of stored arrays: PyTorch's `named_parameters()`, Keras' `weights`, shapes of `get_weights()`, TensorFlow's.
 
 A line belongs to such a list where it holds nothing but arrays: names that arrays have, each with a shape or with how
 many numbers it holds, or shapes alone of which two neighbours are a kernel and its recurrent kernel. The shape of data,
@@ -15,7 +15,10 @@ from lstmlesson.summary.reading.cleaning.line_breaks import Line
 from lstmlesson.summary.records import Table
 from lstmlesson.summary.stored_arrays import Stored, is_of_pytorch, pair_of_keras, pair_of_pytorch, rows, shaped
 
-_SHAPE = r"(?:torch\.Size\(\[(?P<size>[\d, ]*)\]\)|\((?P<tuple>\d+,|\d+(?:, ?\d+)+,?)\)|\[(?P<list>\d+(?:, ?\d+)*)\])"
+_SHAPE = (
+    r"(?:torch\.Size\(\[(?P<size>[\d, ]*)\]\)|\((?P<tuple>\d+,|\d+(?:, ?\d+)+,?)\)|\[(?P<list>\d+(?:, ?\d+)*)\]"
+    r"|\(\w+ (?P<slim>\d+(?:x\d+)*)\) \[\d+, bytes: \d+\])"  # slim's analyzer of TensorFlow 1
+)
 _NAME = (
     r"(?P<name>(?:[\w-]+[./])*(?:(?:weight|bias)_(?:ih|hh|hr)(?:_l\d+)?(?:_reverse)?|in_proj_(?:weight|bias)|weight|bias|"
     r"weights|biases|w_[fio]_diag|(?:\w+_)?kernel|(?:\w+_)?bias|embeddings|gamma|beta|running_(?:mean|var)|moving_(?:mean|variance))(?::\d)?)"
@@ -40,7 +43,7 @@ def _items(line: str, pattern: "re.Pattern[str]") -> list[Stored]:
         if match is None or match.end() == at:
             return []
         parts = match.groupdict()
-        sizes = parts.get("size") or parts.get("tuple") or parts.get("list") or ""
+        sizes = parts.get("size") or parts.get("tuple") or parts.get("list") or parts.get("slim") or ""
         name = parts.get("name") or parts.get("before") or ""
         found.append(Stored(name, tuple(map(int, re.findall(r"\d+", sizes)))))
         at = match.end()
