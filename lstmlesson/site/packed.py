@@ -20,7 +20,8 @@ OF_PROGRAMS = """
     itertools json logging math operator os pathlib pickle random re statistics string struct sys tempfile textwrap time
     timeit types typing unicodedata warnings
 """.split()
-BESIDE = ("wcwidth",)  # what ours imports and Python does not have
+# What ours imports and Python does not have: of this package one file, and not all that its own __init__ brings.
+BESIDE = ("wcwidth",)
 # Pictures of a training: rooms that a table of names leads to, and only a kernel draws.
 WITH_A_KERNEL = (f"{PACKAGE}.views.charts",)
 THE_SAME_DAY = (1980, 1, 1, 0, 0, 0)
@@ -40,6 +41,8 @@ def pack(target: Path, ours: Path, beside: Path, loaded: Iterable[str]) -> None:
         top, file = name.split(".")[0], name.replace(".", "/")
         if name.startswith(WITH_A_KERNEL):
             return None
+        if name in BESIDE:
+            return Module(name, True, "")
         folder = ours if top == PACKAGE else beside if top in BESIDE else None
         for path, is_folder in ((f"{file}/__init__.py", True), (f"{file}.py", False)):
             if folder is None and path in there:

@@ -14,7 +14,7 @@ def width(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    from wcwidth import wcwidth
+    from wcwidth.wcwidth import wcwidth
 
     return sum(max(wcwidth(character), 0) for character in text)
 
@@ -31,7 +31,7 @@ def cut(text: str, stops: Sequence[int]) -> list[str]:
     >>> cut("│ 编码│ 8 │", [0, 6, 10])
     [' 编码', ' 8 ']
     """
-    from wcwidth import wcwidth
+    from wcwidth.wcwidth import wcwidth
 
     pieces, at = [""] * (len(stops) + 1), 0
     number = 0
