@@ -30,6 +30,15 @@ def test_a_pasted_text_is_explained():
     assert "4(13·5 + 5·5 + 5) = 380" in one.static()
 
 
+def test_a_long_text_says_first_that_it_is_being_read():
+    one, seen = reader(), []
+    one.feedback.observe(lambda change: seen.append(change.new), "value")
+    one.box.value = "\n".join(f"lstm_{number} (LSTM)    (None, 400, 5)    380" for number in range(600))
+    assert "Reading 600 lines" in seen[0]
+    assert len(seen) == 2
+    assert "4(13·5 + 5·5 + 5) = 380" in seen[1]
+
+
 def test_what_is_refused_is_said_aloud():
     one = reader()
     one.box.value = "a" * 500_001

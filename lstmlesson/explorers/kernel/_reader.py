@@ -7,7 +7,7 @@ pasted is escaped and never run, and an exception in a callback is shown to the 
 import ipywidgets as widgets
 
 from lstmlesson.explorers.kernel.panel import KernelPanel, visible
-from lstmlesson.language import word
+from lstmlesson.language import sentence, word
 from lstmlesson.summary import explain
 from lstmlesson.views.document import escape
 from lstmlesson.views.explanation import html
@@ -94,6 +94,9 @@ def examples() -> dict[str, str]:
     }
 
 
+MANY_LINES = 500  # so many take longer than a reader waits without a word
+
+
 class Reader(KernelPanel):
     """A box for text, a button for an example of each format, and the explanation below."""
 
@@ -117,6 +120,9 @@ class Reader(KernelPanel):
     @visible
     def changed(self) -> None:
         """Explain what is in the box; what cannot be read, and any fault of ours, is said to the reader."""
+        lines = self.box.value.count("\n") + 1
+        if lines > MANY_LINES:
+            self.feedback.value = f"<p>{sentence('reading lines', number=lines)}</p>"
         self.feedback.value = html(explain(self.box.value)) if self.box.value.strip() else ""
 
     def asked(self) -> str:

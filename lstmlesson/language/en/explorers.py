@@ -36,6 +36,7 @@ TEXTS: dict[str, Text] = {
     "summary": "summary",
     "paste": "Paste the text of a model summary, or of an error message, here.",
     "clear": "Clear",
+    "reading lines": "Reading {number:,} lines. This takes a few seconds.",
     # Predict first.
     "predict": "Predict first",
     "your guess": "your guess",
