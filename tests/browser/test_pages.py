@@ -57,11 +57,20 @@ def test_a_page_is_alive_from_a_server_too(engine, course, name):
             assert shown.is_alive()
 
 
+CUT = """
+[...document.querySelectorAll("pre")].filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.textContent)
+"""
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_is_small_and_says_when_it_is_alive(engine, course, name):
+def test_a_page_is_small_says_when_it_is_alive_and_cuts_no_code_and_no_output(engine, course, name):
     with course.opened(engine, name) as window:
         assert len((course.folder / f"{name}.html").read_bytes()) < LARGEST_PAGE
         assert window.page.evaluate("performance.getEntriesByName('lstmlesson alive').length") == 1
+        window.page.set_viewport_size({"width": 1280, "height": 900})
+        window.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert window.page.evaluate(CUT) == []
 
 
 @pytest.mark.parametrize("name", FEW)
@@ -77,20 +86,6 @@ def test_a_page_is_accessible_in_light_and_dark_and_fits_a_telephone(engine, cou
         window.page.emulate_media(color_scheme="dark")
         # What is wider than the telephone scrolls, and by keyboard as well.
         assert violations(window.page, axe, "body") == []
-
-
-CUT = """
-[...document.querySelectorAll("pre")].filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
-  .map((one) => one.textContent)
-"""
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_code_and_no_output_is_cut_on_a_page(engine, course, name):
-    with course.opened(engine, name) as window:
-        window.page.set_viewport_size({"width": 1280, "height": 900})
-        window.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        assert window.page.evaluate(CUT) == []
 
 
 # Pictures and texts that are higher than a sheet, stick out of it, or may be broken between two; and open answers
