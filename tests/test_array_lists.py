@@ -294,3 +294,8 @@ def test_the_list_of_slim_s_analyzer():
 def test_what_is_called_a_cell_and_is_none_stays_a_sum():
     (row,) = explain(variables(("rnn/lstm_cell/kernel", (13, 41)), ("rnn/lstm_cell/bias", (41,)))).rows
     assert (row.class_name, row.formula) == ("", "13·41 + 41 = 574")
+
+
+def test_a_container_s_line_in_a_program_is_no_printed_module_and_a_declared_module_s_is():
+    assert explain("model = Sequential(LSTM(4), Dense(2))").rows == ()
+    assert [row.class_name for row in explain("Conv1d(3, 8, kernel_size=(5,), stride=(1,))").rows] == ["Conv1d"]

@@ -26,7 +26,7 @@ def is_root(line: str, after: str) -> bool:
     if match is None:
         return False
     return (not match[3].strip() and is_child(after)) or (
-        match[2] in classes.MODULES and match[3].rstrip().endswith(")")
+        match[3].rstrip().endswith(")") and match[2] in classes.declared_modules()
     )
 
 
