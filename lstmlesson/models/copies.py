@@ -40,9 +40,9 @@ def _chain(model: Sequential) -> Sequential:
 def _graph(model: Model) -> Model:
     fresh: dict[int, Any] = {}
     tensors: dict[int, Any] = {}
-    for node in model.graph.nodes:
-        inputs = tuple(tensors[id(one)] for one in node.inputs)
-        twin = Node(_fresh(node.layer, fresh), inputs, [one.shape for one in node.outputs])
+    for node in model.graph.nodes_with_masks:
+        inputs, masks = (tuple(tensors[id(one)] for one in several) for several in (node.inputs, node.masks))
+        twin = Node(_fresh(node.layer, fresh), inputs, [one.shape for one in node.outputs], masks)
         tensors.update((id(old), new) for old, new in zip(node.outputs, twin.outputs, strict=True))
     starts, ends = ([tensors[id(one)] for one in several] for several in (model.inputs, model.outputs))
     names = model.__dict__.get("output_names")

@@ -1,8 +1,11 @@
 """The calls that lead from a model's inputs to its outputs, in the order in which Keras lists its layers.
 
+What only computes a mask stands beside them: it is listed, and deepens the order, and changes no shape and no count.
 Keras walks back from the outputs, gives each call a depth (how many calls lie between it and an output) and
 prints the deepest first. Source: map_graph in keras.src.ops.function of Keras 3.15.1.
 """
+
+from collections.abc import Callable
 
 from lstmlesson.law.sizes import same
 from lstmlesson.layers.foundation.layer import Layer
@@ -17,13 +20,18 @@ class Graph:
 
     def __init__(self, inputs: list[Tensor], outputs: list[Tensor]) -> None:
         self.inputs, self.outputs = inputs, outputs
-        self.nodes, first_seen = self._walk()
-        self.layers = self._order(first_seen)
-        self._calls: dict[int, list[Node]] = {id(layer): [] for layer in self.layers}
-        for node in self.nodes:
+        self.nodes, first_seen = self._walk(lambda node: node.inputs)
+        self.nodes_with_masks = self.nodes
+        if any(node.masks for node in self.nodes):
+            self.nodes_with_masks, first_seen = self._walk(_fed_by)
+        self.layers_and_masks = self._order(first_seen)
+        self._calls: dict[int, list[Node]] = {id(layer): [] for layer in self.layers_and_masks}
+        for node in self.nodes_with_masks:
             self._calls[id(node.layer)].append(node)
+        run = {id(node.layer) for node in self.nodes}
+        self.layers = [layer for layer in self.layers_and_masks if id(layer) in run]
 
-    def _walk(self) -> tuple[list[Node], dict[int, int]]:
+    def _walk(self, fed_by: Callable[[Node], tuple[Tensor, ...]]) -> tuple[list[Node], dict[int, int]]:
         """The calls, each after those that feed it, and for each layer when it was first met."""
         done: dict[int, Node] = {}
         first_seen: dict[int, int] = {}
@@ -40,7 +48,7 @@ class Graph:
                 done[id(node)] = node
             else:
                 stack.append((tensor, True))
-                stack += [(one, False) for one in reversed(node.inputs)]
+                stack += [(one, False) for one in reversed(fed_by(node))]
         for tensor in self.inputs:  # an input that no output needs is listed all the same
             if not tensor.node.inputs:
                 done.setdefault(id(tensor.node), tensor.node)
@@ -59,11 +67,11 @@ class Graph:
         node_depth: dict[int, int] = {}
         layer_depth: dict[int, int] = {}
         layers: dict[int, Layer] = {}
-        for node in reversed(self.nodes):
+        for node in reversed(self.nodes_with_masks):
             depth = max(node_depth.get(id(node), 0), layer_depth.get(id(node.layer), 0))
             layer_depth[id(node.layer)] = node_depth[id(node)] = depth
             layers[id(node.layer)] = node.layer
-            for tensor in node.inputs:
+            for tensor in _fed_by(node):
                 before = id(tensor.node)
                 node_depth[before] = max(depth + 1, node_depth.get(before, 0))
         return sorted(layers.values(), key=lambda layer: (-layer_depth[id(layer)], first_seen[id(layer)]))
@@ -75,7 +83,7 @@ class Graph:
     def is_a_chain(self) -> bool:
         """Whether each call has one input and feeds one call, so that the table needs no connections."""
         shared = len({id(node.layer) for node in self.nodes}) < len(self.nodes)
-        fed = [id(tensor.node) for node in self.nodes for tensor in node.inputs]
+        fed = [id(tensor.node) for node in self.nodes_with_masks for tensor in _fed_by(node)]
         return not shared and len(fed) == len(set(fed)) and all(len(node.inputs) <= 1 for node in self.nodes)
 
     def shapes(self, given: list[Shape]) -> dict[int, Shape]:
@@ -106,3 +114,8 @@ class Graph:
                             f"{layer!r} is called on inputs that need a {ours.name} of {ours.shape} and of "
                             f"{theirs.shape}; a shared layer has one set of weights, so expected the same features"
                         )
+
+
+def _fed_by(node: Node) -> tuple[Tensor, ...]:
+    """What a call hangs on: its inputs, and the masks that it looks at."""
+    return (*node.inputs, *node.masks)

@@ -89,7 +89,7 @@ class Model(TrainingCalls, UsedModel):
 
     @property
     def inner(self) -> tuple[Layer, ...]:
-        return tuple(one for layer in self.graph.layers for one in (*layer.inner, layer))
+        return tuple(one for layer in self.graph.layers_and_masks for one in (*layer.inner, layer))
 
     @property
     def takes_several(self) -> bool:  # type: ignore[override]

@@ -39,7 +39,7 @@ def row(graph: Graph, layer: Layer, called: dict[int, str]) -> Row:
     outputs = [tensor.shape for tensor in calls[-1].outputs]
     return row_of(layer, on, called)._replace(
         output_shape=outputs if len(outputs) > 1 else outputs[0],
-        connected_to=tuple(_origin(graph, tensor, called) for node in calls for tensor in node.inputs),
+        connected_to=tuple(_origin(graph, tensor, called) for node in calls for tensor in (*node.inputs, *node.masks)),
     )
 
 

@@ -51,7 +51,7 @@ class UsedModel(Layer):
     def rows(self) -> list[Row]:
         """One row for each layer: name, class, output shape with the batch, count, trainable count, arithmetic."""
         called = self.names()
-        return Records(row(self.graph, layer, called) for layer in self.graph.layers)
+        return Records(row(self.graph, layer, called) for layer in self.graph.layers_and_masks)
 
     def summary(
         self,

@@ -10,6 +10,7 @@ from lstmlesson.law.sizes import Size, product
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.argument_checks import CHECKS
 from lstmlesson.layers.foundation.arguments import ARGUMENTS, KEYWORDS
+from lstmlesson.layers.foundation.masks import hand_on, seen, taken
 from lstmlesson.layers.foundation.mends import mend, wrong_axes
 from lstmlesson.layers.foundation.older_spellings import accepted_and_ignored, modern_line
 from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, as_tensor, common_batch, read_axes, written
@@ -180,7 +181,11 @@ class Layer(UsedLayer):
             self.accept_states(shape, [state.sample for state in states])
         result = self.result(shape)
         results = result if isinstance(result, list) else [result]
-        outputs = Node(self, tuple(tensors + states), [(batch, *one) for one in results]).outputs
+        masks = seen(tensors, mask)
+        alone = mask is not None or not (several or states)
+        connected = taken(self, masks) if alone else ()
+        outputs = Node(self, tuple(tensors + states), [(batch, *one) for one in results], connected).outputs
+        hand_on(self, tensors, masks, outputs)
         return outputs if isinstance(result, list) else outputs[0]
 
     def _tensors(self, inputs: Any) -> tuple[list[Tensor], bool]:

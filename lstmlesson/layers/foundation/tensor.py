@@ -19,11 +19,17 @@ Shape = tuple[Size | None, ...]
 class Node:
     """One call of a layer: the tensors that went in and, by `Tensor.node`, the ones that came out.
 
-    results: the shapes of what comes out, the batch in front.
+    results: the shapes of what comes out, the batch in front. masks: those that the layer looks at, besides.
     """
 
-    def __init__(self, layer: "Layer", inputs: tuple["Tensor", ...], results: Sequence[Shape]) -> None:
-        self.layer, self.inputs = layer, inputs
+    def __init__(
+        self,
+        layer: "Layer",
+        inputs: tuple["Tensor", ...],
+        results: Sequence[Shape],
+        masks: tuple["Tensor", ...] = (),
+    ) -> None:
+        self.layer, self.inputs, self.masks = layer, inputs, masks
         self.outputs = [Tensor(shape, self, index) for index, shape in enumerate(results)]
         layer.remember(self)
 
@@ -49,6 +55,9 @@ class Tensor:
     dtype = "float32"
     # An array beside a tensor leaves the operation to the tensor.
     __array_ufunc__ = None
+
+    # Which timesteps count, as a tensor of its own; see `masks`.
+    mask: "Tensor | None" = None
 
     def __init__(self, shape: Shape, node: Node, index: int) -> None:
         self.shape, self.node, self.index = tuple(shape), node, index

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any, ClassVar
 
+from lstmlesson.layers.foundation import masks
 from lstmlesson.layers.foundation.layer_weights import LayerWeights
 from lstmlesson.layers.foundation.read_values import NoOutputShape, OutputShape, OutputShapes, value
 from lstmlesson.layers.foundation.tensor import Node, Shape, read_axes
@@ -156,6 +157,11 @@ class UsedLayer(LayerWeights):
         """The output shape with the batch in front, as Keras' method gives it."""
         shape = self.output_shape_on(tuple(input_shape)[1:])
         return [(input_shape[0], *one) for one in shape] if isinstance(shape, list) else (input_shape[0], *shape)
+
+    def compute_mask(self, inputs: Any, mask: Any = None) -> Any:
+        """The mask of what it gives for a tensor or a list of them; None where it has none."""
+        tensors = list(inputs) if isinstance(inputs, list | tuple) else [inputs]
+        return masks.after(self, tensors, masks.seen(tensors, mask))
 
     def output_shape_on(self, input_shape: Any = None) -> Any:
         raise NotImplementedError

@@ -19,11 +19,14 @@ class _OfThree(Merge):
 
     def __call__(self, inputs: Any, mask: Any = None, **more: Any) -> Any:
         scores = more.pop("return_attention_scores", False)
-        outputs = super().__call__(inputs)
+        output = super().__call__(inputs, mask=mask)
         if not scores:
-            return outputs
-        query, value = (one.shape for one in outputs.node.inputs[:2])
-        return Node(self, outputs.node.inputs, [outputs.shape, (*query[:-1], value[1])]).outputs
+            return output
+        query, value = (one.shape for one in output.node.inputs[:2])
+        shapes = [output.shape, (*query[:-1], value[1])]
+        outputs = Node(self, output.node.inputs, shapes, output.node.masks).outputs
+        outputs[0].mask = output.mask
+        return outputs
 
     def accept(self, shape: Any, batch: Size | None) -> None:
         if not isinstance(shape, list) or len(shape) not in (2, 3):

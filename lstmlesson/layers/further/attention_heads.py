@@ -7,6 +7,7 @@ from lstmlesson.law.declaration import in_part
 from lstmlesson.law.sizes import Size, same
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.masks import hand_on, seen
 from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, as_tensor, common_batch, written
 
 
@@ -32,6 +33,7 @@ class _Heads(Layer):
             results.append((batch, *self.scores(shapes)))
         masks = [one for one in more.values() if isinstance(one, Tensor)]
         outputs = Node(self, (*given, *masks), results).outputs
+        hand_on(self, given, seen(given, None), outputs)
         return outputs if len(outputs) > 1 else outputs[0]
 
     def read(self, input_shape: Any) -> Any:

@@ -7,6 +7,7 @@ from lstmlesson.law.sizes import Size
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.basic import Dense
 from lstmlesson.layers.foundation.layer import Layer
+from lstmlesson.layers.foundation.masks import seen, taken
 from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, written
 from lstmlesson.layers.own.following import Following
 from lstmlesson.layers.own.nests import drawn, has_tensors, replaced, tensors_in, with_tensors
@@ -98,7 +99,8 @@ class Lambda(Layer):
         tensors = list(tensors_in(inputs))
         self.__dict__["several"] = len(tensors) > 1
         shapes = self._shapes(replaced(inputs, iter([drawn(one.shape) for one in tensors])))
-        outputs = Node(self, tuple(tensors), [one.shape for one in tensors_in(shapes)]).outputs
+        masks = taken(self, seen(tensors, None)) if isinstance(inputs, Tensor) else ()
+        outputs = Node(self, tuple(tensors), [one.shape for one in tensors_in(shapes)], masks).outputs
         return replaced(shapes, iter(outputs))
 
     def result(self, shape: Any) -> Any:

@@ -6,6 +6,9 @@ from typing import Any
 
 from lstmlesson.law.declaration import in_part
 from lstmlesson.law.weights import Weight
+from lstmlesson.layers.foundation.masks import hand_on
+from lstmlesson.layers.foundation.masks import seen as masks_seen
+from lstmlesson.layers.foundation.masks import taken as taken_masks
 from lstmlesson.layers.foundation.tensor import Node, common_batch, read_axes
 from lstmlesson.layers.operations.operation import Variable
 from lstmlesson.layers.own.nests import drawn, replaced, tensors_in, with_tensors
@@ -16,6 +19,7 @@ FREE = (
     "build",
     "built",
     "call",
+    "compute_mask",
     "compute_output_shape",
     "count_params",
     "from_config",
@@ -144,7 +148,12 @@ def called(self: Any, *args: Any, **kwargs: Any) -> Any:
     self.__dict__["_template"] = (args, kwargs)
     seen = run_once(self, *replaced((args, kwargs), iter([drawn(tensor.shape) for tensor in tensors])))
     results = [tensor.shape for tensor in tensors_in(seen.output)]
-    outputs = Node(self, tuple(tensors), [(batch, *one[1:]) if one else () for one in results]).outputs
+    first = list(tensors_in(args[:1]))
+    masks = masks_seen(first, None)
+    connected = taken_masks(self, masks) if len(tensors) == 1 else ()
+    outputs = Node(self, tuple(tensors), [(batch, *one[1:]) if one else () for one in results], connected).outputs
+    if first:
+        hand_on(self, first, masks, outputs)
     return replaced(seen.output, iter(outputs))
 
 
