@@ -164,3 +164,27 @@ def test_what_differs_on_purpose_still_does(config):
     assert differs_on_purpose(config)
     assert isinstance(attempt(lstmlesson, config), str)
     assert not isinstance(attempt(keras, config), str)
+
+
+def recurrent_on(keras, kind, states, **arguments):
+    """A recurrent layer of two units, called with initial states of some lengths."""
+    given = [keras.Input((length,)) for length in states]
+    layer = getattr(keras.layers, kind)(2, **arguments)
+    return layer(keras.Input((3, 2)), initial_state=given) if given else layer(keras.Input((3, 2)))
+
+
+# What else Keras takes and is refused here: no argument of these kinds is drawn above, since each is a slip.
+SLIPS = {
+    "a word for a flag, where Keras takes 'no' for True": lambda k: recurrent_on(k, "LSTM", [], use_bias="no"),
+    "a flag for a rate": lambda k: k.layers.Dropout(True)(k.Input((3, 2))),
+    "a state too few: Keras fails when it runs": lambda k: recurrent_on(k, "LSTM", [2]),
+    "states of another length: Keras fails when it runs": lambda k: recurrent_on(k, "GRU", [5]),
+}
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_that_keras_lets_pass_is_refused_with_what_was_expected(slip):
+    SLIPS[slip](pytest.importorskip("keras"))
+    with pytest.raises((TypeError, ValueError), match="expected"):
+        SLIPS[slip](lstmlesson)
