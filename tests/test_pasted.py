@@ -102,6 +102,33 @@ def test_nothing_is_lost_and_nothing_glued(text, wanted):
     assert [(row.class_name, row.count) for row in read(text).rows] == wanted
 
 
+# A row that somebody has typed, or copied out of its table: without a heading, the cells parted in whatever way.
+TYPED = [
+    "lstm    (LSTM)    (None, 400, 5)    380",
+    "lstm\t(LSTM)\t(None, 400, 5)\t380",
+    "lstm LSTM (None, 400, 5) 380",
+    "lstm  LSTM    (None, 400, 5)    380",
+    "lstm (LSTM) | (None, 400, 5) | 380",
+    "lstm (LSTM) │ (None, 400, 5) │ 380",
+    "lstm | LSTM | (None, 400, 5) | 380",
+    "| lstm | LSTM | (None, 400, 5) | 380 |",
+    "| lstm (LSTM) | (None, 400, 5) | 380 |",
+    "| LSTM | (None, 400, 5) | 380 |",
+    "| # | Layer | Output Shape | Param # |\n|---|---|---|---|\n| 1 | lstm (LSTM) | (None, 400, 5) | 380 |",
+]
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_a_row_by_itself_is_read_however_its_cells_are_parted(text):
+    (row,) = explain(text).rows
+    assert (row.name.lower(), row.class_name, row.output_shapes, row.count) == ("lstm", "LSTM", ((None, 400, 5),), 380)
+
+
+@pytest.mark.parametrize("text", ["the Dense (None, 3) 5 of them", "see the Output (3, 4) 5", "a | b | (see 3) | 4"])
+def test_prose_with_a_shape_and_a_number_is_no_row(text):
+    assert explain(text).rows == ()
+
+
 def test_a_count_cut_by_its_column_is_no_witness():
     text = PASTED["Keras 3"].text.replace("           360 │", "          36… │").replace("781", "781")
     summary = explain(text)

@@ -1,6 +1,7 @@
 """What explorers that ask the kernel show in JupyterLab, by mouse and by keyboard, against numbers reckoned here."""
 
 import html
+import os
 import re
 
 import pytest
@@ -115,4 +116,18 @@ def test_what_is_pasted_is_explained_at_once_and_never_run(lab):
     assert table(root)[0][0] == f"{html.unescape(NASTY)} (LSTM)"  # what a page has made of a paste is read as text
     assert root.locator("img[src=x], script").count() == 0
     assert lab.page.title() != "run"
+    leave(lab, root)
+
+
+def test_a_long_text_is_said_to_be_read_before_it_is_explained(lab):
+    root = opened(lab, "reader")
+    names = [f"lstm_{at}" for at in range(2_000)]
+    lines = [f"{name:<10} (LSTM)    (None, 400, 5)    {380 if name == 'lstm_0' else 220}" for name in names]
+    root.locator("textarea").fill("\n".join(lines))
+    says(root, "Reading 2,000 lines")
+    if folder := os.environ.get("LSTMLESSON_SCREENSHOTS"):
+        lab.page.screenshot(path=f"{folder}/reading.png")
+    says(root, "4(13·5 + 5·5 + 5) = 380")
+    assert len(table(root)) == len(lines)
+    assert root.get_by_text("Reading 2,000 lines").count() == 0
     leave(lab, root)

@@ -147,6 +147,25 @@ _________________________________________________________________""",
 | dense (Dense) | (None, 3) | 21 |""",
         KERAS_ROWS,
     ),
+    "Markdown without the bars at its ends": Pasted(
+        """Layer (type) | Output Shape | Param #
+:-- | :-: | --:
+embedding (Embedding) | (None, 12, 8) | 400
+lstm (LSTM) | (None, 6) | 360
+dropout (Dropout) | (None, 6) | 0
+dense (Dense) | (None, 3) | 21""",
+        KERAS_ROWS,
+    ),
+    "Markdown, typed by hand": Pasted(
+        """| Layer | Type | Output Shape | Parameters |
+| --- | --- | --- | --- |
+| words | Embedding | (None, 12, 8) | 400 |
+| reader | LSTM | (None, 6) | 360 |
+| rest | Dropout | (None, 6) | 0 |
+| answer | Dense | (None, 3) | 21 |""",
+        KERAS_ROWS,
+        is_judged=False,
+    ),
     "TF.js": Pasted(
         """__________________________________________________________________________________________
 Layer (type)                Input Shape               Output shape              Param #

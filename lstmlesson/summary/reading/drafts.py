@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lstmlesson.summary.classes import complete, is_module, is_sure
 from lstmlesson.summary.reading import cells
+from lstmlesson.summary.reading.parts_of_a_line import class_behind
 from lstmlesson.summary.records import Row
 
 
@@ -87,7 +88,8 @@ def _names(text: str, style: Style, has_numbers: bool | None, draft: Draft) -> N
     """Name, class, whether the class is a guess, and whether they were cut off."""
     if style.pytorch:
         return _module_names(text)
-    names = cells.names(text, style.class_first)
+    typed = class_behind(text)
+    names = cells.names(text.replace(typed, f"({typed})") if typed else text, style.class_first)
     name, cut = names.name.replace("\\", ""), names.cut
     if not style.class_first and not names.class_name and "layer" not in draft.full and " " not in text.strip():
         # No class at all, and room for one: somebody has typed the row.

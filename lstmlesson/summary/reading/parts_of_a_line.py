@@ -7,6 +7,7 @@ or not at all.
 import re
 from typing import NamedTuple
 
+from lstmlesson.summary.classes import KERAS
 from lstmlesson.summary.reading.cleaning.clean import LONGEST_LINE
 
 _SIZE = r"(?:None|null|\?|-?\d{1,18})"
@@ -109,7 +110,7 @@ def _closed(line: str, start: int) -> int | None:
     return None
 
 
-_LABEL = re.compile(r"(?:\S+(?: \S+){0,4} ?\(\S*\)?|[^\s()]+)$")
+_LABEL = re.compile(r"(?:\S+(?: \S+){0,4} ?\(\S*\)?|[\w./-]+ {2,}\(\S*\)?|[^\s()]+)$")
 
 
 def is_row(line: str) -> bool:
@@ -118,4 +119,15 @@ def is_row(line: str) -> bool:
     if found is None:
         return False
     label = found.layer.strip(" |")
-    return len(label) < 150 and _LABEL.match(label) is not None
+    typed = class_behind(label) != "" and not re.match(r"[A-Za-z]+ ", found.rest)
+    return len(label) < 150 and (_LABEL.match(label) is not None or typed)
+
+
+def class_behind(label: str) -> str:
+    """The class of a label of two words, a name and a class without brackets, as people type it.
+
+    >>> class_behind("lstm_1   LSTM"), class_behind("the layer")
+    ('LSTM', '')
+    """
+    words = label.split()
+    return words[1] if len(words) == 2 and words[1] in KERAS and words[0][:1].islower() else ""

@@ -3,7 +3,7 @@
 from lstmlesson.summary.reading.cleaning.encodings import plain
 from lstmlesson.summary.reading.cleaning.line_breaks import Line, mended
 from lstmlesson.summary.reading.cleaning.margins import without_margins
-from lstmlesson.summary.reading.cleaning.markup import without_markup
+from lstmlesson.summary.reading.cleaning.markup import with_end_bars, without_markup
 from lstmlesson.summary.reading.cleaning.notebooks import unwrapped
 
 # Larger texts are refused: the summary of a network of a thousand layers has less than half of this.
@@ -28,7 +28,8 @@ def lines(text: str) -> list[Line]:
         )
     text = without_markup(plain(unwrapped(text)))
     found: list[Line] = []
-    numbered = [Line(line, number) for number, line in enumerate(without_margins(text.split("\n")), 1)]
+    cleaned = map(with_end_bars, without_margins(text.split("\n")))
+    numbered = [Line(line, number) for number, line in enumerate(cleaned, 1)]
     for line in mended(numbered):
         shown = line.expandtabs(8).rstrip()
         # Of several blank lines in a row one says as much as all.

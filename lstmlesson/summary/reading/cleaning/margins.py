@@ -21,7 +21,8 @@ _TIME = re.compile(
 # What a line of a summary may begin with behind a margin: a heading, a rule, a total, a row, a printed module.
 _ANCHOR = re.compile(
     r"[\s#>*;%/]*(?:Layer ?(?:Name)? ?\(|Model: |(?:Total|Trainable|Non-trainable) param|[_=]{5}|-{10}|\+[-=]{3}|"
-    r"[┏┡├└┃│┌╞╘]|[\w./-]+ \([A-Z]\w*\)?\s+[\[(]|[A-Z]\w+-\d+\s+[\[(]|[A-Z]\w*\($|\(\w+\): [A-Z]\w*\()"
+    r"[┏┡├└┃│┌╞╘]|\|\s*Layer\b[^|]*\||"
+    r"[\w./-]+ \([A-Z]\w*\)?\s+[\[(]|[A-Z]\w+-\d+\s+[\[(]|[A-Z]\w*\($|\(\w+\): [A-Z]\w*\()"
 )
 DEEPEST = 6
 

@@ -53,3 +53,25 @@ def _without_fences(text: str) -> str:
             line = bare[1:-1]
         found.append(line)
     return "\n".join(found)
+
+
+# A line of a table in Markdown that lacks the bars at its ends, which may be left out: a heading, a rule, a row.
+_BARS = str.maketrans("│┃", "||")
+_HEADING = re.compile(r"\*{0,2}(?:Layer|Name)\b[^|]*\|(?=.*\bParam|.*\bShape)", re.IGNORECASE)
+_RULE = re.compile(r":?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
+_ROW = re.compile(
+    r"[A-Za-z_][^|(\[]{0,80}(?:\([^|()]{0,80}\)\s*)?\|(?:\s*[A-Z]\w{0,40}\s*\|)?\s*\*{0,2}[(\[][^|]*\|[^|]*"
+    r"(?:\d|\?|--)\s*(?:\|[^|]*)*$"
+)
+
+
+def with_end_bars(line: str) -> str:
+    """A line of a Markdown table with the bars at its ends, which Markdown lets one leave out; any other as it is.
+
+    >>> with_end_bars("lstm (LSTM) | (None, 8) | 384")
+    '| lstm (LSTM) | (None, 8) | 384 |'
+    """
+    bare = line.translate(_BARS).strip() if len(line) < 500 else ""
+    if "|" not in bare or bare[0] == "|" or bare[-1] == "|":
+        return line
+    return f"| {bare} |" if any(form.match(bare) for form in (_HEADING, _RULE, _ROW)) else line

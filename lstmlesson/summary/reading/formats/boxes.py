@@ -68,7 +68,7 @@ def drafts(lines: Sequence[Line]) -> tuple[list[Draft], list[str], list[Line]]:
             kinds, in_head, open_row = plain_boxes.kinds(head) or [kind(piece) for piece in head], True, False
             kinds += ["other"] * (len(stops) - len(kinds)) * (not whole)
             continue
-        kinds = kinds or _DEFAULT[: len(pieces)] + ["other"] * (len(pieces) - len(_DEFAULT))
+        kinds = kinds or _kinds_without_heading(pieces)
         if len(pieces) > len(kinds) or (whole and len(pieces) < len(kinds)):
             unread.append(line)
             continue
@@ -81,6 +81,13 @@ def drafts(lines: Sequence[Line]) -> tuple[list[Draft], list[str], list[Line]]:
             found.append(_begin(line, cells))
             open_row = True
     return found, kinds if whole else [*kinds, "…"], unread
+
+
+def _kinds_without_heading(pieces: Sequence[str]) -> list[str]:
+    """What the cells of a first row are: the class has a cell of its own where a shape comes after it."""
+    classed = len(pieces) > 3 and re.fullmatch(r"\s*[A-Za-z]\w*\s*", pieces[1]) and pieces[2].strip()[:1] in "[("
+    kinds = ["layer", "class", "shape", "count"] if classed else _DEFAULT
+    return [*kinds, *["other"] * len(pieces)][: len(pieces)]
 
 
 def _is_new(cells: dict[str, str], above: Draft, ruled: bool) -> bool:
@@ -145,12 +152,16 @@ def _pieces(line: str, stops: list[int]) -> tuple[list[str], bool]:
 
 def _table(block: Block) -> tuple[Table, list[Line]]:
     found, kinds, unread = drafts(block.body)
-    if "class" in kinds or not {"shape", "connected"} & set(kinds):
+    if not {"shape", "connected"} & set(kinds):
         return plain_boxes.table(found), unread
+    for draft in found:
+        if draft.cells.get("class"):  # a column of its own, where somebody has typed the table
+            draft.cells["layer"] = f"{draft.cells.get('layer', '')} ({draft.cells.pop('class')})"
     rows = tuple(one for one in (row(draft, Style()) for draft in found) if one.name or one.count is not None)
-    headed = any(_is_head(_pieces(line, [])[0]) for line in block.body if not is_rule(line))
-    table = Table(rows, columns=tuple(kinds), origin=origin.of_box("".join(block.body[:3])), headed=headed)
-    return table, unread
+    heads = [head for line in block.body if not is_rule(line) and _is_head(head := _pieces(line, [])[0])]
+    typed = any(plain_boxes.kinds([piece.strip() for piece in head]) for head in heads)  # by somebody, by hand
+    table = Table(tuple(rows), columns=tuple(kinds), origin=origin.of_box("".join(block.body[:3])))
+    return table._replace(headed=bool(heads), judged=not typed), unread
 
 
 BOX = Format(

@@ -14,6 +14,7 @@ from lstmlesson.summary.records import Row, Table
 from lstmlesson.summary.stored_arrays import shaped
 
 NAMES, CLASSES = {"Name", "path", "Module", "Modules", "Layer", "Layers"}, {"Type", "module", "Class"}
+SHAPES = {"Output Shape", "Output shape", "Output", "Output Size", "Shape"}
 # A count may have its bytes behind it, and be rounded.
 _COUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<step>[KMBT]))?(?: \([\d.,]+ [KMGT]?i?B\))?$")
 
@@ -24,7 +25,8 @@ def kinds(headings: Sequence[str]) -> list[str]:
     >>> kinds(["", "Name", "Type", "Params", "Mode"])
     ['other', 'layer', 'class', 'count', 'other']
     """
-    found = ["layer" if one in NAMES else "class" if one in CLASSES else "other" for one in headings]
+    kinds_of = {**dict.fromkeys(NAMES, "layer"), **dict.fromkeys(CLASSES, "class"), **dict.fromkeys(SHAPES, "shape")}
+    found = [kinds_of.get(one, "other") for one in headings]
     counts = [at for at, one in enumerate(headings) if re.fullmatch(r"#? ?[Pp]aram(?:s|eter|eters)?\.?(?: #)?", one)]
     if found.count("layer") != 1 or len(counts) != 1:
         return []
