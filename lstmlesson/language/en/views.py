@@ -38,7 +38,7 @@ TEXTS: dict[str, Text] = {
     "shape": "shape",
     "as keras reads it": "as Keras reads it: (timesteps, features)",
     "the other way round": "the other way round",
-    "as input_dim": "the first as the old input_dim",
+    "as input_dim": "the first number as the old input_dim",
     "cell picture": "An LSTM cell. The old h and x go to four gates. The old c is multiplied by the forget gate, and "
     "the input gate times the cell gate is added: the new c. The new h is the output gate times tanh of the new c.",
     "unrolled": "One cell used at {timesteps} timesteps; its {numbers} numbers are stored once.",
@@ -85,7 +85,7 @@ TEXTS: dict[str, Text] = {
     "every pair": "Every pair, in this grid or not:",
     # Bars, to scale.
     "bars": "Bars to scale: {bars}.",
-    "in numbers, to scale": "What is counted in numbers, as shares of their sum (Adam as optimizer):",
+    "in numbers, to scale": "All lines but the work and the bytes, as shares of their sum (Adam as optimizer):",
     # Dialects.
     "dialect": "dialect",
     "in letters": "in letters",
