@@ -4,6 +4,7 @@ import math
 import subprocess
 import sys
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -189,6 +190,33 @@ def test_of_tf_itself_what_pasted_models_touch():
         data = tf.data.Dataset.from_tensor_slices(np.zeros(3)).shuffle(3).batch(2).prefetch(tf.data.AUTOTUNE)
     assert list(data) == []
     assert math.isnan(float(data))
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("contrib", r"keras.layers.RNN\(keras.layers.LSTMCell\(units\)\)"),
+        ("nn.rnn_cell", "keras.layers.LSTM"),
+        ("compat.v1.nn.dynamic_rnn", "keras.layers.LSTM"),
+        ("layers", "write keras.layers"),
+        ("get_variable", "write keras.layers"),
+    ],
+)
+def test_what_tensorflow_1_had_is_refused_with_what_does_it_now(name, mend):
+    from lstmlesson.keras._stand_in import tensorflow
+
+    with pytest.raises(AttributeError, match=f"is TensorFlow 1; .*{mend}"):
+        attrgetter(name)(tensorflow())
+
+
+def test_what_only_sets_tensorflow_1_up_is_taken():
+    from lstmlesson.keras._stand_in import tensorflow
+
+    older = tensorflow().compat.v1
+    older.disable_eager_execution()
+    older.Session(config=older.ConfigProto()).run(older.global_variables_initializer())
+    assert older.keras is keras
+    assert older.zeros((2, 3)).shape == (2, 3)
 
 
 def test_an_initializer_that_is_called_gives_the_shape():

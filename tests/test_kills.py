@@ -94,7 +94,7 @@ def test_a_whole_command_that_is_killed_while_it_writes_leaves_no_cut_file(name,
     assert ended(command) == 0
     longest, after = time.monotonic() - since, contents(model / "out")
     assert after != before
-    for case in range(min(20, random_cases // 50)):
+    for case in range(min(200, random_cases // 50)):
         place = place_for(name, tmp_path / str(case))
         command = started(name, place)
         time.sleep(draw.uniform(0, longest))

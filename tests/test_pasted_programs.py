@@ -87,6 +87,32 @@ class Project(tf.keras.layers.Layer):
 model = tf.keras.Sequential([tf.keras.Input((7, 3)), tf.keras.layers.LSTM(2), Project(4)])
 """
 
+LIGHTNING = """
+import lightning.pytorch as pl
+from pytorch_lightning.callbacks import EarlyStopping
+from torch import nn, optim
+
+class Data(pl.LightningDataModule):
+    def __init__(self, size):
+        super().__init__()
+
+class Forecast(pl.LightningModule):
+    def __init__(self, features, units=2, rate=1e-3):
+        super().__init__()
+        self.save_hyperparameters()
+        self.lstm = nn.LSTM(features, self.hparams.units, batch_first=True)
+        self.head = nn.Linear(units, 1)
+
+    def training_step(self, batch, number):
+        self.log("loss", nn.functional.mse_loss(self.head(self.lstm(batch[0])[0][:, -1]), batch[1]))
+
+    def configure_optimizers(self):
+        return optim.Adam(self.parameters(), lr=self.hparams.rate)
+
+pl.seed_everything(1)
+pl.Trainer(max_epochs=3, callbacks=[EarlyStopping("loss")]).fit(Forecast(3), Data(8))
+"""
+
 
 @pytest.fixture
 def ran(tmp_path):
@@ -107,6 +133,7 @@ def ran(tmp_path):
         (OWN_CLASS, 3 + LSTM_ON_3),
         (OWN_WEIGHTS, LSTM_ON_3 + 2 * 4 + 4),
         (TORCH, 4 * (3 * 2 + 2 * 2 + 2 + 2) + DENSE),
+        (LIGHTNING, 4 * (3 * 2 + 2 * 2 + 2 + 2) + DENSE),
     ],
 )
 def test_a_program_runs_as_it_was_pasted_and_its_model_is_counted(ran, program, count):

@@ -1,4 +1,7 @@
-"""Within `stand_in`, `import tensorflow`, `import keras` and `import torch` give ours; after it all is as before."""
+"""Within `stand_in`, `import tensorflow`, `import keras` and `import torch` give ours; after it all is as before.
+
+Lightning stands on torch, so within it that is ours as well.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -12,7 +15,8 @@ from lstmlesson.keras._finder import Finder
 from lstmlesson.keras._rooms import inside as in_keras
 from lstmlesson.keras._tensorflow import TensorFlow, TensorFlowRoom, at_top
 
-NAMES = ("tensorflow", "keras", "tf_keras", "torch")
+LIGHTNING = ("pytorch_lightning", "lightning")
+NAMES = ("tensorflow", "keras", "tf_keras", "torch", *LIGHTNING)
 
 
 @cache
@@ -29,6 +33,8 @@ def standing_in(fullname: str) -> ModuleType | None:
     top, _, path = fullname.partition(".")
     if top == "torch":
         return import_module("lstmlesson.pytorch.programs.rooms").inside(path)
+    if top in LIGHTNING:
+        return import_module("lstmlesson.pytorch.programs.lightning").ROOM  # type: ignore[no-any-return]
     if top in ("keras", "tf_keras"):
         return _in_keras(_from_its_source(path))
     if top == "tensorflow":

@@ -36,9 +36,21 @@ INERT = """
     no_gradient no_op nondifferentiable_batch_function numpy_function print py_function recompute_grad
     register_tensor_conversion_function scan sequence_mask switch_case timeseries tuple type_spec_from_value unique
     unravel_index variable_creator_scope while_loop cond case estimator app flags logging Session
-    placeholder global_variables_initializer set_random_seed disable_v2_behavior enable_eager_execution
+    placeholder global_variables_initializer set_random_seed disable_v2_behavior enable_eager_execution ConfigProto
+    GPUOptions InteractiveSession disable_eager_execution get_default_graph reset_default_graph
     zeros_initializer ones_initializer constant_initializer random_normal_initializer random_uniform_initializer
 """.split()
+# What TensorFlow 1 had, whose graphs are not followed here, and what does it now.
+CELLS = "write keras.layers.RNN(keras.layers.LSTMCell(units)), or keras.layers.LSTM(units)"
+GONE = {
+    "contrib": CELLS,
+    "layers": "write keras.layers, whose layers are called on tensors",
+    "get_variable": "write keras.layers, which keep their own weights",
+    "nn.rnn_cell": CELLS,
+    "nn.dynamic_rnn": CELLS,
+    "nn.static_rnn": CELLS,
+    "nn.bidirectional_dynamic_rnn": f"{CELLS}, within keras.layers.Bidirectional",
+}
 # What tf calls Keras' initializers.
 INITIALIZERS = {
     "random_normal_initializer": "RandomNormal",
@@ -128,13 +140,26 @@ def within(path: str) -> Any:
     Raises: AttributeError for a name that tf does not have.
     """
     room, _, name = path.rpartition(".")
+    refuse_what_is_gone(path)
     if path in ANSWERS:
         return ANSWERS[path]
+    if path in ("compat.v1", "compat.v2"):
+        return InertPart(path)
+    if path.startswith(("compat.v1.", "compat.v2.")):
+        return _of_either(path.split(".", 2)[2])
     if any(known.startswith(f"{path}.") for known in ANSWERS):
         return InertPart(path)
     if room.partition(".")[0] in WITH_OPERATIONS:
         return _operation_names.operation(name)
     return Inert(f"tf.{path}")
+
+
+def _of_either(name: str) -> Any:
+    """A name of tf.compat.v1: what tf has is tf's, and all else is inert, as most of it sets something up."""
+    refuse_what_is_gone(name)
+    with suppress(AttributeError):
+        return import_module("lstmlesson.keras") if name == "keras" else at_top(name)
+    return Inert(f"tf.compat.v1.{name}")
 
 
 def at_top(name: str) -> Any:
@@ -160,7 +185,14 @@ def at_top(name: str) -> Any:
         return _operation_names.operation(name)
     if name in INERT:
         return InertPart(name)
+    refuse_what_is_gone(name)
     raise AttributeError(f"tensorflow has no {name}{nearest(name, ['keras', *INERT, *DTYPES, *VALUES])}")
+
+
+def refuse_what_is_gone(path: str) -> None:
+    """Raises: AttributeError for a name of TensorFlow 1, with what does it now."""
+    if path in GONE:
+        raise AttributeError(f"tf.{path} is TensorFlow 1; {GONE[path]}")
 
 
 class TensorFlowRoom(ModuleType):

@@ -1,6 +1,11 @@
 """What the browser tests share: one Chromium, one JupyterLab, one written course; pages say what went wrong."""
 
+import os
+import sys
+
 import pytest
+
+LAB = os.environ.get("LSTMLESSON_LAB", "jupyterlab")  # or notebook
 
 
 @pytest.fixture(scope="session")
@@ -26,10 +31,11 @@ def blank(engine):
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """A JupyterLab of our own on loopback."""
+    """A JupyterLab of our own on loopback, or what LSTMLESSON_LAB says, in the environment of LSTMLESSON_LAB_PYTHON."""
     from lab_server import Server
 
-    with Server(tmp_path_factory.mktemp("jupyterlab")) as running:
+    python = os.environ.get("LSTMLESSON_LAB_PYTHON", sys.executable)
+    with Server(tmp_path_factory.mktemp("jupyterlab"), python, LAB) as running:
         yield running
 
 
@@ -37,8 +43,9 @@ def server(tmp_path_factory):
 def window(engine, server):
     """A window of JupyterLab for all tests: starting one takes longer than most of them."""
     from lab_page import Lab
+    from notebook_page import Notebook
 
-    with Lab(engine, server) as page:
+    with (Notebook if LAB == "notebook" else Lab)(engine, server) as page:
         yield page
 
 

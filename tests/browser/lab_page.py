@@ -59,11 +59,14 @@ class Lab(Watched):
         broken = self.kernel_errors[:]
         self.errors.clear()
         self.kernel_errors.clear()
-        self.page.evaluate(CLOSE_ALL)
+        self.close_all()
         self.server.end_kernels()
         self.theme("JupyterLab Light")
         assert errors == [], errors
         assert broken == [], broken
+
+    def close_all(self):
+        self.page.evaluate(CLOSE_ALL)
 
     def open(self, name):
         """Open a notebook and wait until its kernel is idle."""

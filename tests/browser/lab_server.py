@@ -13,12 +13,15 @@ from started import Started
 QUIET = {"fetchNews": "false", "checkForUpdates": False}
 
 
-class Server(Started):
-    """JupyterLab, the folder of its notebooks, and its kernels."""
+APPS = {"jupyterlab": "LabApp", "notebook": "JupyterNotebookApp"}
 
-    def __init__(self, folder, python=sys.executable):
+
+class Server(Started):
+    """JupyterLab, or Notebook 7, the folder of its notebooks, and its kernels."""
+
+    def __init__(self, folder, python=sys.executable, module="jupyterlab"):
         super().__init__(folder)
-        self.python = python
+        self.python, self.module = python, module
 
     def __enter__(self):
         self.notebooks.mkdir()
@@ -35,11 +38,11 @@ class Server(Started):
         options = ["--no-browser", "--allow-root", "--IdentityProvider.token=", f"--ServerApp.port={self.port}"]
         options += [
             "--ServerApp.ip=127.0.0.1",
-            "--LabApp.expose_app_in_browser=True",
+            f"--{APPS[self.module]}.expose_app_in_browser=True",
             "--ServerApp.disable_check_xsrf=True",
         ]
         root = f"--ServerApp.root_dir={self.notebooks}"
-        return self.start("jupyterlab", *options, root, python=self.python, **folders)
+        return self.start(self.module, *options, root, python=self.python, **folders)
 
     def ask(self, path, method="GET"):
         """An answer of the server's own interface."""

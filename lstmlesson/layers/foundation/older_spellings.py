@@ -73,6 +73,7 @@ OLDER_LAYERS = {
     "TimeDistributedDense": "TimeDistributed(Dense(…))",
     "Merge": "concatenate([…]), add([…]) or another of the merging layers",
     "MaxoutDense": "Dense(…) and Maximum()([…])",
+    "AbstractRNNCell": "class …(Layer) with self.state_size, which RNN takes as a cell",
     "Deconvolution2D": "Conv2DTranspose(…)",
     **{f"AtrousConvolution{rank}D": f"Conv{rank}D(…, dilation_rate=…)" for rank in (1, 2)},
     **dict.fromkeys(

@@ -8,8 +8,8 @@ from lstmlesson.tools.arrays.array import Array, shape_of
 
 PACKAGES = tuple(
     """
-    PIL bs4 cv2 datasets gensim gym h5py huggingface_hub imageio IPython joblib keras_tuner kerastuner librosa lightning
-    matplotlib mpl_toolkits nltk numpy openpyxl optuna pandas pandas_datareader plotly psutil pydot pytorch_lightning
+    PIL bs4 cv2 datasets gensim gym h5py huggingface_hub imageio IPython joblib keras_tuner kerastuner librosa
+    matplotlib mpl_toolkits nltk numpy openpyxl optuna pandas pandas_datareader plotly psutil pydot
     requests scikeras scipy seaborn skimage sklearn spacy statsmodels tensorboard tensorflow_addons tensorflow_datasets
     tensorflow_hub tokenizers torchaudio torchinfo torchmetrics torchsummary torchtext torchvision tqdm transformers
     tweepy wandb xgboost yaml yfinance
