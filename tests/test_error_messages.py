@@ -152,6 +152,44 @@ MESSAGES = {
         ('rows = checkpoint["rnn.weight_ih_l0"].shape[0]  # 60', "model.load_state_dict(checkpoint)"),
         7,
     ),
+    "data turned": (
+        'Input 0 of layer "sequential_1" is incompatible with the layer: expected shape=(None, 10, 5), '
+        "found shape=(None, 5, 10)",
+        "made for 10 timesteps of 5 features, and the data have 5 timesteps of 10",
+        ("x = x.transpose(0, 2, 1)", "Input((5, 10))"),
+        3,
+    ),
+    "data of other timesteps, in Keras 2": (
+        "Error when checking input: expected lstm_1_input to have shape (10, 5) but got array with shape (12, 5)",
+        "the data have 12 timesteps of 5",
+        ("assert x.shape[1:] == (10, 5)", "Input((12, 5))"),
+        3,
+    ),
+    "data of other features, in Keras 2": (
+        "Error when checking model input: expected input_1 to have shape (None, None, 5) but got array with shape "
+        "(32, 10, 6)",
+        "made for any number of timesteps of 5 features",
+        ("assert x.shape[-1] == 5", "Input((10, 6))"),
+        3,
+    ),
+    "data of two axes": (
+        "Error when checking input: expected lstm_1_input to have 3 dimensions, but got array with shape (1000, 20)",
+        "If the 20 numbers of a sample follow each other in time, they are 20 timesteps of 1 feature",
+        ("x = x.reshape(1000, 20, 1)", "x = x.reshape(1000, 1, 20)"),
+        3,
+    ),
+    "a product in TensorFlow": (
+        "Dimensions must be equal, but are 6 and 7 for '{{node lstm_1/MatMul}}' with input shapes: [?,6], [7,256]",
+        "made for 7 features",
+        ("assert x.shape[-1] == 7", "Input((timesteps, 6))"),
+        3,
+    ),
+    "a product in TensorFlow, when it runs": (
+        "Matrix size-incompatible: In[0]: [32,6], In[1]: [7,256]",
+        "6 numbers meet 7 rows",
+        ("assert x.shape[-1] == 7", "Input((timesteps, 6))"),
+        3,
+    ),
     "another module was saved": (
         MISMATCH.format("net.rnn.weight_hh_l0", [60, 20], [80, 20]),
         "Saved is 60 = 3 · 20, nn.GRU; your model has 80 = 4 · 20, nn.LSTM.",
@@ -235,6 +273,13 @@ RESEMBLING = {
     "a matrix with five blocks": MISMATCH.format("lstm.weight_hh_l0", [100, 20], [80, 20]),
     "an input that is the layer below": MISMATCH.format("lstm.weight_ih_l1", [80, 20], [80, 40]),
     "perhaps the recurrent kernel": f"Exception encountered when calling LSTM.call().\n{PRODUCT} (2x5 and 6x24)",
+    "data that fit": "expected shape=(None, 10, 5), found shape=(None, 10, 5)",
+    "data that fit open timesteps": "expected shape=(None, None, 5), found shape=(32, 10, 5)",
+    "data of pictures": "expected shape=(None, 28, 28, 1), found shape=(None, 28, 28, 3)",
+    "data of three axes where four are read": "Error when checking input: expected conv2d_1_input to have 4 "
+    "dimensions, but got array with shape (100, 28, 28)",
+    "a sum in TensorFlow": "Dimensions must be equal, but are 6 and 7 for '{{node add}}' with input shapes: [?,6], [7]",
+    "a product that fits": "Matrix size-incompatible: In[0]: [32,7], In[1]: [7,256]",
     "prose": "A recurrent layer expects three axes, and I found two. The batch size must be known, too.",
 }
 
@@ -305,7 +350,7 @@ def test_what_is_said_of_a_message_is_said_in_the_language(case):
 def in_keras():
     """Messages that live Keras raises, each with what it should be explained as."""
     import numpy as np
-    from keras import Input, Sequential, layers
+    from keras import Input, Model, Sequential, layers
 
     def built_for_six(made, before=()):
         made(np.zeros((2, *before, 6)))
@@ -316,6 +361,8 @@ def in_keras():
     yield lambda: Sequential([Input((7, 4)), layers.RepeatVector(3)]), "every timestep"
     yield lambda: built_for_six(layers.Dense(3)), "other features"
     yield lambda: built_for_six(layers.LSTM(3), (4,)), "a product in Keras"
+    steps = Input((10, 5))
+    yield lambda: Model(steps, layers.LSTM(3)(steps))(np.zeros((2, 5, 10))), "data turned"
     yield lambda: layers.LSTM(4, input_length=4), "input_length"
     yield lambda: layers.LSTM(4, batch_input_shape=(32, 4, 3)), "batch_input_shape"
     yield lambda: layers.LSTM(4, inner_activation="tanh"), "an old name"

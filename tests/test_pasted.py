@@ -313,6 +313,14 @@ def test_a_zero_is_told_as_what_it_is(text, words):
     assert words in explain(text).rows[0].note
 
 
+def test_an_operation_that_keras_lists_holds_nothing():
+    text = "logical_or (LogicalOr)   (None, 5)   0\nmean (Mean)   (None, 5)   7"
+    masked, own = explain(text).rows
+    assert masked.note.startswith("no numbers to learn")
+    assert own.note == "Mean is not known here, so its count is taken as it stands"
+    assert explain(text).problems == ()
+
+
 def test_rows_that_make_the_total_are_said_to():
     assert any("add up to 781, as the total says" in note for note in explain(PASTED["Keras 2"].text).notes)
 

@@ -97,7 +97,7 @@ def test_it_is_small(whole):
     sizes = {name: len(gzip.compress(content, 6)) for name, content in whole.items()}
     assert {name: size for name, size in sizes.items() if name.endswith(".html") and size > LARGEST_PAGE} == {}
     python = [name for name in sizes if name.startswith("py/")]
-    assert {"py/python.zip", "py/lstmlesson.zip", "py/pyodide.asm.wasm"} <= set(python)
+    assert {"py/python.zip.gz", "py/lstmlesson.zip.gz", "py/pyodide.asm.wasm"} <= set(python)
     assert sum(sizes[name] for name in python) < LARGEST_PYTHON
 
 

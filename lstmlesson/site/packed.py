@@ -1,14 +1,18 @@
 """Python's modules packed for a page: compiled, in two archives, byte for byte the same each time.
 
+An archive is stored and then packed as a whole, since the same words stand in many of its files: a fifth less is sent.
+
 `pack` runs in the Python that the page will run, since only that one can compile for itself; `build.mjs` starts it.
 """
 
+import gzip
 import sys
 import zipfile
 from collections.abc import Iterable
 from functools import cache
 from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined,import-not-found]
 from importlib.util import source_hash
+from io import BytesIO
 from pathlib import Path
 
 from lstmlesson.site.shipped import PACKAGE, Module, needed
@@ -28,7 +32,7 @@ THE_SAME_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(target: Path, ours: Path, beside: Path, loaded: Iterable[str]) -> None:
-    """Write python.zip and lstmlesson.zip.
+    """Write python.zip.gz and lstmlesson.zip.gz.
 
     ours, beside: the folders in which `lstmlesson`, and what it imports besides, stand. loaded: the modules that were
     there before anything was asked.
@@ -54,9 +58,9 @@ def pack(target: Path, ours: Path, beside: Path, loaded: Iterable[str]) -> None:
     at_start = filter(None, map(find, loaded))
     modules = sorted({*at_start, *needed([TOOLS], find, OF_PROGRAMS)})
     mine = [module for module in modules if module.name.split(".")[0] in (PACKAGE, *BESIDE)]
-    _write(target / "python.zip", [_compiled(module) for module in modules if module not in mine])
+    _write(target / "python.zip.gz", [_compiled(module) for module in modules if module not in mine])
     data = [(str(path.relative_to(ours)), path.read_bytes()) for path in sorted((ours / PACKAGE).rglob("*.txt"))]
-    _write(target / "lstmlesson.zip", [*map(_compiled, mine), *data])
+    _write(target / "lstmlesson.zip.gz", [*map(_compiled, mine), *data])
 
 
 def _compiled(module: Module) -> tuple[str, bytes]:
@@ -67,7 +71,8 @@ def _compiled(module: Module) -> tuple[str, bytes]:
 
 
 def _write(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    with zipfile.ZipFile(path, "w") as archive:
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
         for name, content in files:
-            entry = zipfile.ZipInfo(name, THE_SAME_DAY)
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(zipfile.ZipInfo(name, THE_SAME_DAY), content, zipfile.ZIP_STORED)
+    path.write_bytes(gzip.compress(whole.getvalue(), 9, mtime=0))

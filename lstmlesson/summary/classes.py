@@ -73,6 +73,17 @@ def is_empty(name: str) -> bool:
     return kind is not None and kind.declare is Layer.declare
 
 
+@cache
+def operations() -> frozenset[str]:
+    """What Keras 3 lists for an operation on tensors, such as LogicalOr: it holds nothing, where its count is 0.
+
+    A class of the learner's own may have such a name, and numbers.
+    """
+    from lstmlesson.layers.operations import NAMES
+
+    return frozenset("".join(part.title() for part in name.split("_")) for name in NAMES) - frozenset(DECLARED)
+
+
 def complete(start: str, layer_name: str, has_numbers: bool | None) -> str:
     """The class whose name begins so; the layer's own name and its count decide between several.
 

@@ -246,7 +246,7 @@ def test_typing_while_a_program_runs_ends_it_and_the_text_is_read(engine, site):
 
 def test_a_download_that_stalls_is_said(engine, site):
     window = Paste(engine, site)
-    window.page.route("**/py/python.zip", lambda route: None)  # neither given nor refused
+    window.page.route("**/py/python.zip.gz", lambda route: None)  # neither given nor refused
     window.page.clock.install()
     window.box.focus()
     window.page.wait_for_function("() => document.getElementById('status').textContent !== ''")

@@ -52,6 +52,16 @@ TEXTS: dict[str, Text] = {
     "for each. What comes in now has {there} on its last axis, so {there} numbers meet {wanted} rows. Give it data "
     "with {wanted} features, or build the model anew for {there} (in a sequence, the timesteps stand in front of "
     "them).",
+    "any number of": "any number of",
+    "message: turned data": "The model was made for {steps} timesteps of {features} features, and the data have "
+    "{there} timesteps of {given}: the same two numbers the other way round. If only the axes stand in the wrong "
+    "order, turn the data; if the data are right, say their shape in the input.",
+    "message: other data": "The model was made for {steps} timesteps of {features} features, and the data have {there} "
+    "timesteps of {given}. Cut the data so that they fit, or say their shape in the input. Other timesteps change no "
+    "count; other features change the kernel.",
+    "message: data of two axes": "This model reads sequences, so its data need three axes: samples, timesteps, "
+    "features. These have two, ({samples}, {size}). If the {size} numbers of a sample follow each other in time, they "
+    "are {size} timesteps of 1 feature; if they belong to one moment, 1 timestep of {size} features.",
     "message: batch size": "With stateful=True a layer keeps its state from one batch to the next: a row of numbers "
     "for each sample of the batch. So it has to know how many samples a batch holds, and here that number is open "
     "(None). Write it into the input, in place of batch; if you don't need the state kept, leave stateful=True out.",

@@ -6,7 +6,7 @@ from lstmlesson import pytorch
 from lstmlesson.inverse import Reading
 from lstmlesson.language import sentence, word
 from lstmlesson.layers.foundation.tensor import written
-from lstmlesson.summary.classes import CONTAINERS
+from lstmlesson.summary.classes import CONTAINERS, operations
 from lstmlesson.summary.judging.judge import holds_nothing
 from lstmlesson.summary.judging.shapes import single_timestep
 from lstmlesson.summary.records import Row, Table
@@ -48,7 +48,8 @@ def _holds(row: Row, table: Table) -> bool:
 
 def _about_nothing(row: Row, table: Table) -> str:
     """What a 0 means: nothing to hold, numbers that are not shown, or a class that is not known."""
-    if row.class_name in _NOTHING or holds_nothing(table, row) or row.readings:
+    is_empty = holds_nothing(table, row) or (not table.is_pytorch and row.class_name in operations())
+    if row.class_name in _NOTHING or is_empty or row.readings:
         return word(f"no numbers: {row.class_name}" if row.class_name in _NOTHING else "no numbers")
     if not _holds(row, table):
         return sentence("zero of an unknown class", layer=row.class_name or row.name)

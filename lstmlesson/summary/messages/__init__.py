@@ -20,6 +20,7 @@ from itertools import accumulate
 
 from lstmlesson.summary.messages.axes import AXES
 from lstmlesson.summary.messages.batch_size import BATCH_SIZE
+from lstmlesson.summary.messages.data_shape import DATA_AXES, DATA_SHAPE
 from lstmlesson.summary.messages.features import FEATURES
 from lstmlesson.summary.messages.hidden_state import HIDDEN_STATE
 from lstmlesson.summary.messages.input_size import INPUT_SIZE
@@ -27,11 +28,13 @@ from lstmlesson.summary.messages.keyword_arguments import KEYWORD_ARGUMENTS
 from lstmlesson.summary.messages.matrix_product import MATRIX_PRODUCT
 from lstmlesson.summary.messages.message import Told
 from lstmlesson.summary.messages.state_dict import STATE_DICT
+from lstmlesson.summary.messages.tensorflow_product import PRODUCT_IN_TENSORFLOW
 from lstmlesson.summary.reading.cleaning.clean import Line
 
 KINDS = (
     *(AXES, FEATURES, KEYWORD_ARGUMENTS, BATCH_SIZE),
     *(STATE_DICT, HIDDEN_STATE, INPUT_SIZE, MATRIX_PRODUCT),
+    *(DATA_SHAPE, DATA_AXES, PRODUCT_IN_TENSORFLOW),
 )
 
 __all__ = ["KINDS", "messages_in"]
