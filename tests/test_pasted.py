@@ -124,6 +124,42 @@ def test_a_row_by_itself_is_read_however_its_cells_are_parted(text):
     assert (row.name.lower(), row.class_name, row.output_shapes, row.count) == ("lstm", "LSTM", ((None, 400, 5),), 380)
 
 
+# What loops over layers print; 4(6·64 + 64·64 + 64) = 18,176, 64·6 + 6 = 390.
+LOOPS = {
+    "name, class, shape, count": "lstm <class 'keras.src.layers.rnn.lstm.LSTM'> (None, 9, 64) 18176\n"
+    "dense <class 'keras.src.layers.core.dense.Dense'> (None, 9, 6) 390",
+    "name, class, count": "lstm: LSTM, 18176\ndense: Dense, 390",
+    "name, count": "lstm 18176\ndense 390",
+    "numbered": "0 lstm 18,176 params\n1 dense 390 params",
+    "R's torch": "An `nn_module` containing 18,566 parameters.\n\n── Modules ─────\n"
+    "• lstm: <nn_lstm> #18,176 parameters\n• head: <nn_linear> #390 parameters",
+}
+
+
+@pytest.mark.parametrize("way", LOOPS)
+def test_what_a_loop_over_layers_prints_is_read_and_not_judged(way):
+    summary = explain(LOOPS[way])
+    last = "Linear" if "R's" in way else "Dense"
+    assert [(row.class_name, row.count) for row in summary.rows] == [("LSTM", 18_176), (last, 390)]
+    assert not summary.tables[0].judged
+    wrong = explain(LOOPS[way].replace("390", "391").replace("18176", "18177"))
+    assert wrong.problems == ()
+
+
+def test_without_a_shape_one_unit_is_not_the_likeliest():
+    for row in explain("lstm 18176\nlstm_1 33024").rows:
+        assert len(row.readings) > 1
+        assert row.readings[0].declaration.units > 1
+        assert not row.formula  # the case is open
+
+
+@pytest.mark.parametrize(
+    "text", ["lstm 18176", "epoch 1\nloss 3", "the lstm 3\nthe dense 4", "lstm has 3 gates\ndense 5"]
+)
+def test_prose_with_names_and_numbers_is_no_table(text):
+    assert explain(text).rows == ()
+
+
 @pytest.mark.parametrize("text", ["the Dense (None, 3) 5 of them", "see the Output (3, 4) 5", "a | b | (see 3) | 4"])
 def test_prose_with_a_shape_and_a_number_is_no_row(text):
     assert explain(text).rows == ()

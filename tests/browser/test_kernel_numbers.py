@@ -121,13 +121,13 @@ def test_what_is_pasted_is_explained_at_once_and_never_run(lab):
 
 def test_a_long_text_is_said_to_be_read_before_it_is_explained(lab):
     root = opened(lab, "reader")
-    names = [f"lstm_{at}" for at in range(2_000)]
+    names = [f"lstm_{at}" for at in range(1_000)]
     lines = [f"{name:<10} (LSTM)    (None, 400, 5)    {380 if name == 'lstm_0' else 220}" for name in names]
     root.locator("textarea").fill("\n".join(lines))
-    says(root, "Reading 2,000 lines")
+    says(root, "Reading 1,000 lines")
     if folder := os.environ.get("LSTMLESSON_SCREENSHOTS"):
         lab.page.screenshot(path=f"{folder}/reading.png")
     says(root, "4(13·5 + 5·5 + 5) = 380")
     assert len(table(root)) == len(lines)
-    assert root.get_by_text("Reading 2,000 lines").count() == 0
+    assert root.get_by_text("Reading 1,000 lines").count() == 0
     leave(lab, root)

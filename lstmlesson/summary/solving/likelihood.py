@@ -75,8 +75,8 @@ def ordered(found: Iterable[Reading], seen: set[int], own: int | None = None) ->
     if len(readings) < 2 or len(usual) == 1:
         rest = [one for one in readings if one not in usual]
         return usual + rest, True
-    if in_keras:
-        return readings, False
+    if in_keras and len({one.declaration.values.get("units") for one in readings}) < 2:
+        return readings, False  # the shape that comes out has settled the units
     scores = {id(one): _witnesses(one, seen, own) for one in readings}
     ranked = sorted(readings, key=lambda one: (not is_usual(one.declaration), -scores[id(one)], _odd(one)))
     best = scores[id(ranked[0])]
@@ -94,6 +94,10 @@ def _witnesses(reading: Reading, seen: set[int], own: int | None) -> int:
 
 def _odd(reading: Reading) -> float:
     """How lopsided a layer is: one unit on 49,661 features is nobody's."""
+    values = getattr(reading.declaration.values.get("layer"), "values", reading.declaration.values)
+    if isinstance(units := values.get("units"), int):
+        pair = (reading.input_features, units)
+        return max(pair) / max(min(pair), 1)
     sizes = [size for size in reading.declaration.values.values() if isinstance(size, int) and size > 1]
     lopsided = max([reading.input_features, *sizes]) / max(min([reading.input_features, *sizes]), 1)
     return lopsided + 1_000 * (len(sizes) < 2) + bool(reading.declaration.values.get("bidirectional")) / 10

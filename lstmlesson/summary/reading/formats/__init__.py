@@ -6,9 +6,10 @@ from lstmlesson.summary.reading.formats.deeplearning4j import DEEPLEARNING4J
 from lstmlesson.summary.reading.formats.fastai import FASTAI
 from lstmlesson.summary.reading.formats.lightning import LIGHTNING
 from lstmlesson.summary.reading.formats.modules import MODULES
+from lstmlesson.summary.reading.formats.printed_loops import PRINTED_LOOPS
 from lstmlesson.summary.reading.formats.ruled import RULED
 from lstmlesson.summary.reading.formats.torchinfo import TORCHINFO
 
-FORMATS = (ARRAY_LISTS, LIGHTNING, BOX, DEEPLEARNING4J, FASTAI, TORCHINFO, RULED, MODULES)
+FORMATS = (ARRAY_LISTS, LIGHTNING, BOX, DEEPLEARNING4J, FASTAI, TORCHINFO, RULED, MODULES, PRINTED_LOOPS)
 
 __all__ = ["FORMATS"]
