@@ -111,6 +111,7 @@ class Embedding(Layer):
     input_dim: Size
     output_dim: Size
     axes: ClassVar[tuple[str, ...]] = ()
+    begins_mask = True
     takes, gives = "input_dim", "output_dim"
 
     def input_with(self, features: Size | None, like: Any = None) -> Any:

@@ -90,6 +90,8 @@ class Softmax(Layer):
 class Masking(Layer):
     """Marks timesteps that later layers skip. No weights. Source: keras.layers.Masking of Keras 3.15.1."""
 
+    begins_mask = True
+
 
 class Identity(Layer):
     """What comes in goes out. No weights. Source: keras.layers.Identity of Keras 3.15.1."""

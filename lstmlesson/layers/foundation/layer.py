@@ -10,7 +10,7 @@ from lstmlesson.law.sizes import Size, product
 from lstmlesson.law.weights import Weight
 from lstmlesson.layers.foundation.argument_checks import CHECKS
 from lstmlesson.layers.foundation.arguments import ARGUMENTS, KEYWORDS
-from lstmlesson.layers.foundation.masks import hand_on, seen, taken
+from lstmlesson.layers.foundation.masks import masked
 from lstmlesson.layers.foundation.mends import mend, wrong_axes
 from lstmlesson.layers.foundation.older_spellings import accepted_and_ignored, modern_line
 from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor, as_tensor, common_batch, read_axes, written
@@ -181,11 +181,11 @@ class Layer(UsedLayer):
             self.accept_states(shape, [state.sample for state in states])
         result = self.result(shape)
         results = result if isinstance(result, list) else [result]
-        masks = seen(tensors, mask)
-        alone = mask is not None or not (several or states)
-        connected = taken(self, masks) if alone else ()
-        outputs = Node(self, tuple(tensors + states), [(batch, *one) for one in results], connected).outputs
-        hand_on(self, tensors, masks, outputs)
+        shapes: list[Shape] = [(batch, *one) for one in results]
+        if mask is None and not self.begins_mask and all(tensor.mask is None for tensor in tensors):
+            outputs = Node(self, tuple(tensors + states), shapes).outputs
+        else:
+            outputs = masked(self, tensors, states, shapes, mask, alone=not several)
         return outputs if isinstance(result, list) else outputs[0]
 
     def _tensors(self, inputs: Any) -> tuple[list[Tensor], bool]:

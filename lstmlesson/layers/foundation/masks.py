@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any
 
-from lstmlesson.layers.foundation.tensor import Tensor
+from lstmlesson.layers.foundation.tensor import Node, Shape, Tensor
 
 Mask = Tensor | None
 _LAYER = "lstmlesson.layers.foundation.used_layer"
@@ -26,6 +26,17 @@ KEEPS = frozenset(
     "GaussianNoise SpatialDropout1D SpatialDropout2D SpatialDropout3D TimeDistributed MultiHeadAttention "
     "GroupQueryAttention".split()
 )
+
+
+def masked(
+    layer: Any, tensors: list[Tensor], states: list[Tensor], shapes: list[Shape], given: Any, alone: bool
+) -> list[Tensor]:
+    """What comes out of a call in which masks take part. alone: whether the layer was called on one tensor."""
+    masks = seen(tensors, given)
+    connected = taken(layer, masks) if given is not None or (alone and not states) else ()
+    outputs = Node(layer, tuple(tensors + states), shapes, connected).outputs
+    hand_on(layer, tensors, masks, outputs)
+    return outputs
 
 
 def seen(tensors: Sequence[Tensor], given: Any) -> list[Mask]:

@@ -29,6 +29,8 @@ class UsedLayer(LayerWeights):
     # Whether the class is the learner's and is followed, and whether it is an operation such as x + y.
     is_followed: ClassVar[bool] = False
     is_operation: ClassVar[bool] = False
+    # Whether what comes out has a mask though nothing that comes in has one; see `masks`.
+    begins_mask: ClassVar[bool] = False
     trainable: bool
     _trains: bool
 
