@@ -7,7 +7,7 @@ never run; it changes no count.
 2. `_answers`: names off which a program reads something, such as `to_categorical`; `_data_tools` holds the tools,
    `_operation_names` the functions of keras.ops.
 3. `_rooms`: the modules of Keras; no file stands behind them, and `_finder` tells import about them.
-4. `_tensorflow`: of `tf` itself the names that a pasted model touches.
+4. `_tensorflow`: of `tf` itself the names that a pasted model touches; `_tensorflow_names`: their tables.
 5. `_stand_in`: a program is run, and within it `tensorflow`, `keras` and `torch` are ours.
 
 How to add a name: Keras' own are written by .ci/write_keras_names.py; one that must answer goes into `_answers`.
